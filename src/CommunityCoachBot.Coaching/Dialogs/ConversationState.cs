@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Notes;
+
+namespace CommunityCoachBot.Coaching.Dialogs;
+
+/// <summary>All that a conversation remembers between two turns: one small JSON row.</summary>
+public sealed record ConversationState
+{
+    /// <summary>The language spoken now (<c>zh-Hans</c>, <c>en</c>), or null before the first turn.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The run the worker is in.</summary>
+    public GuideRun? Run { get; init; }
+
+    /// <summary>Runs put aside in this conversation, newest first.</summary>
+    public ImmutableArray<GuideRun> Paused { get; init; } = [];
+
+    /// <summary>Questions asked so far. The id of the question that is open is <see cref="Ask"/>; a card of an earlier one is stale.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>What the open question is about: nothing, a step, the review, a confirmation.</summary>
+    public string? Expecting { get; init; }
+
+    /// <summary>How often in a row the open question was not understood; each time the help gets better.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>Whether the worker has been greeted in this conversation.</summary>
+    public bool Greeted { get; init; }
+
+    [JsonIgnore]
+    public string Ask => "q" + Asked.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public static ConversationState New { get; } = new();
+}
+
+/// <summary>One worker going through one guide. Where it stands follows from its answers.</summary>
+public sealed record GuideRun
+{
+    /// <summary>Also the id of the note it will make.</summary>
+    public required Guid Id { get; init; }
+    public required string Guide { get; init; }
+
+    /// <summary>The version it began with, and ends with.</summary>
+    public required string GuideVersion { get; init; }
+    public required DateTimeOffset Started { get; init; }
+    public Answers Answers { get; init; } = Answers.None;
+
+    /// <summary>The step being answered again, or a later step the worker asked to add; null when the next one follows from the answers.</summary>
+    public string? At { get; init; }
+
+    /// <summary>Answers replaced or removed, newest last, for undo and back. At most 20.</summary>
+    public ImmutableArray<AnswerChange> History { get; init; } = [];
+
+    /// <summary>What the store knew of the household when it was named.</summary>
+    public HouseholdHistory? Household { get; init; }
+
+    /// <summary>The plan a summary started from.</summary>
+    public Guid? FromPlan { get; init; }
+}
+
+/// <summary>An answer as it was before a change; <paramref name="Before"/> null when there was none.</summary>
+public sealed record AnswerChange(string Step, Answer? Before);
+
+/// <summary>Source-generated JSON for what is stored of a conversation.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault
+)]
+[JsonSerializable(typeof(ConversationState))]
+[JsonSerializable(typeof(Note))]
+[JsonSerializable(typeof(StoreQuestion.PlansFor))]
+[JsonSerializable(typeof(StoreQuestion.Household))]
+[JsonSerializable(typeof(StoreQuestion.RecentNotes))]
+public sealed partial class CoachingJson : JsonSerializerContext;

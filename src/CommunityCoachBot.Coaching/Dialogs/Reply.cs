@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Notes;
+
+namespace CommunityCoachBot.Coaching.Dialogs;
+
+/// <summary>Something to say, in ids: what it looks like (words, card, buttons) is made later, in the language and for the channel of the worker.</summary>
+public abstract record Reply
+{
+    private Reply() { }
+
+    /// <summary>Plain words, by id in the catalogue, with the values to fill in (typed text stays inert).</summary>
+    public sealed record Say(string Words, ImmutableDictionary<string, string>? Values = null) : Reply;
+
+    /// <summary>Where to go from here: greeting and menu, with a button for each guide and what can be resumed.</summary>
+    /// <param name="Notices">Sentences to put first, such as "saved" or "cancelled".</param>
+    public sealed record Menu(string Ask, ImmutableArray<Notice> Notices, ImmutableArray<GuideChoice> Guides, ImmutableArray<RunChoice> Resumable) : Reply;
+
+    /// <summary>One question of a guide. In a list or form it may ask for one field, while its card shows them all.</summary>
+    /// <param name="Ask">The id of this question; cards and buttons carry it back.</param>
+    /// <param name="Field">The field that words would answer, or null.</param>
+    /// <param name="Notices">Sentences to put first: what was noted, a warning of a named rule, why an answer was not understood.</param>
+    /// <param name="Position">Which question this is of those that apply, from 1.</param>
+    public sealed record Question(
+        string Ask,
+        string Guide,
+        string GuideVersion,
+        string Step,
+        string? Field,
+        Answers Answers,
+        ImmutableArray<Notice> Notices,
+        int Position,
+        int Of,
+        ImmutableArray<string> Moves
+    ) : Reply;
+
+    /// <summary>All answers, to look over before anything is saved.</summary>
+    /// <param name="Preview">True when shown in the middle of a run: it has a button to go on instead of one to save.</param>
+    /// <param name="ToAdd">Steps that can still be added.</param>
+    public sealed record Review(
+        string Ask,
+        string Guide,
+        string GuideVersion,
+        Answers Answers,
+        ImmutableArray<Notice> Notices,
+        ImmutableArray<string> Missing,
+        ImmutableArray<string> ToAdd,
+        bool Preview
+    ) : Reply;
+
+    /// <summary>A yes/no question of the engine itself (cancel?), by words id.</summary>
+    public sealed record Confirm(string Ask, string Words, ImmutableDictionary<string, string> Values, ImmutableArray<string> Moves) : Reply;
+
+    /// <summary>The note that was saved, as a one-page brief or record.</summary>
+    public sealed record NoteShown(Note Note, HouseholdHistory? Household, ImmutableArray<Notice> Notices) : Reply;
+
+    /// <summary>An immediate risk: the site's steps and numbers for these flags. Always before anything else.</summary>
+    public sealed record ActionCard(ImmutableArray<RiskFlag> Risks) : Reply;
+
+    /// <summary>An earlier card was answered: show it as answered, without buttons.</summary>
+    /// <param name="Ask">Which question.</param>
+    public sealed record Answered(string Ask, string Guide, string GuideVersion, string Step, Answer Answer) : Reply;
+}
+
+/// <summary>A sentence put before a question: a words id with values. <paramref name="Kind"/>: <c>info</c>, <c>warn</c> or <c>stop</c>.</summary>
+public sealed record Notice(string Words, string Kind, ImmutableDictionary<string, string> Values)
+{
+    public static Notice Info(string words) => new(words, "info", ImmutableDictionary<string, string>.Empty);
+}
+
+public sealed record GuideChoice(string Guide);
+
+/// <summary>A run that can be resumed: here when <paramref name="Conversation"/> is null, else in that conversation.</summary>
+public sealed record RunChoice(Guid RunId, string Guide, string? AddressAs, DateTimeOffset Started, string? Conversation);

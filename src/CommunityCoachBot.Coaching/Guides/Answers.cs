@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace CommunityCoachBot.Coaching.Guides;
+
+/// <summary>
+/// What a worker answered to one step, by ids and in canonical form: a date as <c>yyyy-MM-dd</c>, a time as <c>HH:mm</c>, a duration as minutes,
+/// a number in invariant form, yes/no as <c>yes</c>/<c>no</c>, an option as its id, text as written.
+/// </summary>
+public sealed record Answer
+{
+    /// <summary>The answer of a single-valued step.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The options of a several-choices step (ids, or text where the step allows own words).</summary>
+    public ImmutableArray<string> Options { get; init; } = [];
+
+    /// <summary>The entries of a list, or the one entry of a form. Each maps field id → canonical value.</summary>
+    public ImmutableArray<ImmutableDictionary<string, string>> Entries { get; init; } = [];
+
+    /// <summary>The list or form is still being filled: its last entry may lack fields, or another may follow.</summary>
+    public bool Open { get; init; }
+
+    /// <summary>The worker chose to leave it out.</summary>
+    public bool Skipped { get; init; }
+
+    public static Answer Skip { get; } = new() { Skipped = true };
+
+    public static Answer Of(string value) => new() { Value = value };
+}
+
+/// <summary>The answers of a run, by step id.</summary>
+public sealed record Answers
+{
+    public static Answers None { get; } = new();
+
+    public ImmutableDictionary<string, Answer> ByStep { get; init; } = ImmutableDictionary<string, Answer>.Empty;
+
+    /// <summary>The step has an answer that is complete, or was skipped.</summary>
+    public bool Has(string step) => ByStep.TryGetValue(step, out var answer) && !answer.Open;
+
+    [JsonIgnore]
+    public int Count => ByStep.Count;
+
+    public Answer? this[string step] => ByStep.GetValueOrDefault(step);
+
+    public Answers With(string step, Answer answer) => new() { ByStep = ByStep.SetItem(step, answer) };
+
+    public Answers Without(string step) => new() { ByStep = ByStep.Remove(step) };
+}
