@@ -85,7 +85,11 @@ public static partial class AnswerReader
         if (chinese)
             return step.Length ?? new Bounds(1, longest);
         return step.LatinLength
-            ?? (step.Length is { } length ? new Bounds(length.Least <= 1 ? length.Least : (int)(length.Least * 2.5), (int)(length.Most * 2.5)) : new Bounds(1, longest));
+            ?? (
+                step.Length is { } length
+                    ? new Bounds(length.Least <= 1 ? length.Least : (int)(length.Least * 2.5), (int)(length.Most * 2.5))
+                    : new Bounds(1, longest)
+            );
     }
 
     private static AnswerReading ReadChoice(Step step, StepWords words, string text)
@@ -119,7 +123,9 @@ public static partial class AnswerReader
             switch (matches.Length)
             {
                 // A piece in which several names stand ("手机和水", "水 手电") names them all.
-                case > 0 when matches.Length == 1 || matches.All(match => match.Keys.Any(name => TextFolding.Key(piece).Contains(name, StringComparison.Ordinal))):
+                case > 0
+                    when matches.Length == 1
+                        || matches.All(match => match.Keys.Any(name => TextFolding.Key(piece).Contains(name, StringComparison.Ordinal))):
                     chosen.AddRange(matches.Select(match => match.Id));
                     break;
                 case > 1:
@@ -144,7 +150,9 @@ public static partial class AnswerReader
             return AnswerReading.Unclear.Of("reading.too-few").With("least", Show(count.Least));
         if (step.Count is { } most && chosen.Length > most.Most)
             return AnswerReading.Unclear.Of("reading.too-many").With("most", Show(most.Most));
-        var labels = chosen.Select(id => options.FirstOrDefault(option => string.Equals(option.Id, id, StringComparison.Ordinal))?.Label ?? id);
+        var labels = chosen.Select(id =>
+            options.FirstOrDefault(option => string.Equals(option.Id, id, StringComparison.Ordinal))?.Label ?? id
+        );
         return new AnswerReading.Understood(new Answer { Options = chosen }, Echo: string.Join('、', labels));
     }
 
@@ -193,7 +201,8 @@ public static partial class AnswerReader
     private static AnswerReading ReadDate(string text, DateTimeOffset now, string language, bool past)
     {
         var today = DateOnly.FromDateTime(now.DateTime);
-        string Say(string canonical) => Echo.Date(DateOnly.ParseExact(canonical, "yyyy-MM-dd", CultureInfo.InvariantCulture), language, today);
+        string Say(string canonical) =>
+            Echo.Date(DateOnly.ParseExact(canonical, "yyyy-MM-dd", CultureInfo.InvariantCulture), language, today);
         return DateReader.Find(text, today, language, past) switch
         {
             Finding.Value value => new AnswerReading.Understood(Answer.Of(value.Canonical), value.RestOf(text), Say(value.Canonical)),
@@ -216,8 +225,14 @@ public static partial class AnswerReader
         var asked = BareHour().Match(TextFolding.Narrow(text)) is { Success: true } bare ? bare.Groups["h"].Value + "点" : text;
         return TimeReader.Find(asked) switch
         {
-            Finding.Value value => new AnswerReading.Understood(Answer.Of(value.Canonical), value.RestOf(asked), Say(value.Canonical, language)),
-            Finding.Either either => new AnswerReading.Ambiguous([.. either.Candidates.Select(candidate => (candidate, Say(candidate, language)))]),
+            Finding.Value value => new AnswerReading.Understood(
+                Answer.Of(value.Canonical),
+                value.RestOf(asked),
+                Say(value.Canonical, language)
+            ),
+            Finding.Either either => new AnswerReading.Ambiguous([
+                .. either.Candidates.Select(candidate => (candidate, Say(candidate, language))),
+            ]),
             Finding.Impossible impossible => new AnswerReading.Unclear(impossible.WordsId, impossible.Values),
             _ => AnswerReading.Unclear.Of("reading.not-a-time"),
         };
@@ -248,7 +263,11 @@ public static partial class AnswerReader
     [GeneratedRegex(@"\s+and\s+|\s*&\s*|[和跟与以及还有]{1,2}|\s*\+\s*|\s+", Options | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Joints();
 
-    [GeneratedRegex(@"^\s*(我?全部?(都?要|都?选|都带)?|都要|都选|都有|所有的?|all( of (them|the above))?|everything)\s*[。.!]?\s*$", Options, 1000)]
+    [GeneratedRegex(
+        @"^\s*(我?全部?(都?要|都?选|都带)?|都要|都选|都有|所有的?|all( of (them|the above))?|everything)\s*[。.!]?\s*$",
+        Options,
+        1000
+    )]
     private static partial Regex All();
 
     [GeneratedRegex(@"^\s*(现在|而家|刚才|now|right now)\s*$", Options, 1000)]

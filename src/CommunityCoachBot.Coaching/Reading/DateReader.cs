@@ -148,7 +148,7 @@ public static partial class DateReader
     /// <summary>月底, 下个月初, 5月中旬; end of the month, early next month, mid-March.</summary>
     private static Finding? ReadPartOfMonth(Sight seen, Match match)
     {
-        var part = match.Groups["part"].Value;
+        var part = match.Groups["part"].Value.TrimStart(' ', '-');
         if (match.Groups["year"].Success)
         {
             var ofYear = Year(seen, match.Groups["y"]) ?? seen.Today.Year;
@@ -236,11 +236,12 @@ public static partial class DateReader
         if (days > FarthestDays || count > FarthestDays)
             return seen.TooFar(match);
         var sign = back ? -1 : 1;
-        var date = unit is "月" or "month" or "months" && !half
-            ? count <= 120
-                ? seen.Today.AddMonths(sign * count)
-                : (DateOnly?)null
-            : seen.Today.AddDays(sign * (int)days);
+        var date =
+            unit is "月" or "month" or "months" && !half
+                ? count <= 120
+                    ? seen.Today.AddMonths(sign * count)
+                    : (DateOnly?)null
+                : seen.Today.AddDays(sign * (int)days);
         return date is { } found ? seen.Day(match, found) : seen.TooFar(match);
     }
 
@@ -376,7 +377,13 @@ public static partial class DateReader
         };
         // "sat", "sun", "wed" and "mon" are also other words: alone they need a sign that a day is meant.
         var abbreviated = name is "sat" or "sun" or "wed" or "mon";
-        if (abbreviated && !match.Groups["which"].Success && !match.Groups["on"].Success && !match.Groups["sign"].Success && match.Length < seen.Text.Trim().Length)
+        if (
+            abbreviated
+            && !match.Groups["which"].Success
+            && !match.Groups["on"].Success
+            && !match.Groups["sign"].Success
+            && match.Length < seen.Text.Trim().Length
+        )
             return null;
 
         if (match.Groups["n"] is { Success: true } number && Numerals.Whole(number.ValueSpan) is { } dayOfMonth)
@@ -485,7 +492,11 @@ public static partial class DateReader
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     // 2026-05-12, 2026/5/12, 2026.5.12, 2026年5月12号
-    [GeneratedRegex(@"(?<![0-9])(?<y>[0-9]{4})\s?[-/.年]\s?(?<m>[0-9]{1,2})\s?[-/.月]\s?(?<d>[0-9]{1,2})(?![0-9])(\s?[日号])?", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<![0-9])(?<y>[0-9]{4})\s?[-/.年]\s?(?<m>[0-9]{1,2})\s?[-/.月]\s?(?<d>[0-9]{1,2})(?![0-9])(\s?[日号])?",
+        Options,
+        1000
+    )]
     private static partial Regex FullDate();
 
     [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9]{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?![0-9])", Options, 1000)]
@@ -536,7 +547,11 @@ public static partial class DateReader
     )]
     private static partial Regex ZhRelative();
 
-    [GeneratedRegex(@"(?<which>上上|下下|上|下|这|本|今|呢)?\s?个?\s?(周|星期|礼拜)\s?(?<d>[一二三四五六日天1-7])(?![0-9个周])", Options, 1000)]
+    [GeneratedRegex(
+        @"((?<which>上上|下下|上|下|这|本|今|呢)\s?个?\s?|(?<![一二两三四五六七八九十每几半个0-9]\s?))(周|星期|礼拜)\s?(?<d>[一二三四五六日天]|[1-7](?![0-9]))(?![个周])",
+        Options,
+        1000
+    )]
     private static partial Regex ZhWeekday();
 
     [GeneratedRegex(@"(?<which>上上|下下|上|下|这|本|呢)?\s?个?\s?(周末|星期末|礼拜末)", Options, 1000)]
@@ -594,18 +609,28 @@ public static partial class DateReader
     [GeneratedRegex(@"\b" + Months + @" ?(the )?(?<d>[0-9]{1,2})(st|nd|rd|th)?(?![0-9:])\b(,? (?<y>[0-9]{4})(?!:))?", Options, 1000)]
     private static partial Regex EnMonthDay();
 
-    [GeneratedRegex(@"\b(on )?(the )?(?<d>[0-9]{1,2})(st|nd|rd|th)\b( of (this|(?<which>next|last)) month)?(?! (floor|time|visit|of|street|avenue))", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(on )?(the )?(?<d>[0-9]{1,2})(st|nd|rd|th)\b( of (this|(?<which>next|last)) month)?(?! (floor|time|visit|of|street|avenue))",
+        Options,
+        1000
+    )]
     private static partial Regex EnDayOnly();
 
     [GeneratedRegex(
-        @"\b(the )?(?<part>end|start|beginning|middle|early|late|mid)( of|[ -])? ?((the|this|(?<which>next|last)) )?(month\b|" + Months + @")|\bmonth(?<part> ?-?end)\b",
+        @"\b(the )?(?<part>end|start|beginning|middle|early|late|mid)( of|[ -])? ?((the|this|(?<which>next|last)) )?(month\b|"
+            + Months
+            + @")|\bmonth(?<part> ?-?end)\b",
         Options,
         1000
     )]
     private static partial Regex EnPartOfMonth();
 
     // 3/12; 3-12 and 3.12 only when there is nothing else, since those are also ranges and numbers.
-    [GeneratedRegex(@"(?<![0-9/.:])(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![0-9/.%])([日号])?|^\s*(?<a>[0-9]{1,2})[-.](?<b>[0-9]{1,2})\s*[日号]?\s*$", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<![0-9/.:])(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![0-9/.%])([日号])?|^\s*(?<a>[0-9]{1,2})[-.](?<b>[0-9]{1,2})\s*[日号]?\s*$",
+        Options,
+        1000
+    )]
     private static partial Regex Slashed();
 
     [GeneratedRegex(@"\G\s*[,，]?\s*\(?(?=[0-9一二三四五六七八九十]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the )", Options, 1000)]

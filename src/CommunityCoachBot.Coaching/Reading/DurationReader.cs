@@ -60,8 +60,9 @@ public static partial class DurationReader
             ? decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
                 ? value
                 : null
-            : text is "couple of" or "a couple of" ? 2
-            : Numerals.Whole(text);
+            : text is "couple of" or "a couple of"
+                ? 2
+                : Numerals.Whole(text);
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

@@ -25,7 +25,10 @@ public static class Echo
         if (!IsChinese(language))
         {
             var twelve = hour == 0 ? 12 : hour;
-            return string.Create(CultureInfo.InvariantCulture, $"{twelve}:{time.Minute:00} {(time.Hour < 12 ? "am" : "pm")} ({time:HH\\:mm})");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{twelve}:{time.Minute:00} {(time.Hour < 12 ? "am" : "pm")} ({time:HH\\:mm})"
+            );
         }
         var part = time.Hour switch
         {

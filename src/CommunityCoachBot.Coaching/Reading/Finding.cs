@@ -21,7 +21,8 @@ public abstract record Finding
     public sealed record Either(ImmutableArray<string> Candidates, int Start, int Length) : Finding(Start, Length);
 
     /// <summary>It means nothing that exists (30 February, 25 o'clock), or too little; <paramref name="WordsId"/> says why.</summary>
-    public sealed record Impossible(string WordsId, ImmutableDictionary<string, string> Values, int Start, int Length) : Finding(Start, Length);
+    public sealed record Impossible(string WordsId, ImmutableDictionary<string, string> Values, int Start, int Length)
+        : Finding(Start, Length);
 
     /// <summary>The text without the expression and the punctuation that joined it; null when nothing is left.</summary>
     public string? RestOf(string text)

@@ -103,7 +103,13 @@ internal static class Numerals
                     section += 30;
                     break;
                 case '十' or '百' or '千':
-                    section += (digit <= 0 ? 1 : digit) * (c is '十' ? 10 : c is '百' ? 100 : 1000);
+                    section +=
+                        (digit <= 0 ? 1 : digit)
+                        * (
+                            c is '十' ? 10
+                            : c is '百' ? 100
+                            : 1000
+                        );
                     break;
                 case '万':
                     total += (section + Math.Max(digit, 0)) * 10000;
@@ -114,7 +120,14 @@ internal static class Numerals
             }
             digit = -1;
         }
-        total += section + Math.Max(digit, 0);
+        // 一百五 is 150, 一百零五 is 105.
+        var last = text.Length > 1 ? text[^2] : ' ';
+        var unit =
+            last is '百' ? 10
+            : last is '千' ? 100
+            : last is '万' ? 1000
+            : 1;
+        total += section + Math.Max(digit, 0) * unit;
         return total <= int.MaxValue ? (int)total : null;
     }
 

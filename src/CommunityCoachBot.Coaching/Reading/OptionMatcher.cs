@@ -55,7 +55,12 @@ internal static partial class OptionMatcher
     }
 
     private static bool IsNegated(string key, int at) =>
-        at > 0 && (key[at - 1] is '不' or '没' or '别' or '唔' or '非' or '冇' || key.AsSpan(0, at).EndsWith("not") || key.AsSpan(0, at).EndsWith("不是"));
+        at > 0
+        && (
+            key[at - 1] is '不' or '没' or '别' or '唔' or '非' or '冇'
+            || key.AsSpan(0, at).EndsWith("not")
+            || key.AsSpan(0, at).EndsWith("不是")
+        );
 
     /// <summary>The beginning of a name, or a piece of it.</summary>
     private static ImmutableArray<Named> Beginning(string narrow, string key, ImmutableArray<Named> options, bool ownWords)
@@ -67,10 +72,19 @@ internal static partial class OptionMatcher
         if (begins.Length > 0 || ownWords)
             return begins.Length == 1 || !ownWords ? begins : [];
         if (chinese)
-            return key.Length < 2 ? [] : [.. options.Where(option => option.Keys.Any(name => name.Contains(key, StringComparison.Ordinal)))];
+            return key.Length < 2
+                ? []
+                : [.. options.Where(option => option.Keys.Any(name => name.Contains(key, StringComparison.Ordinal)))];
         // Latin: whole words only.
         var word = $" {narrow} ";
-        return [.. options.Where(option => option.Texts.Any(text => $" {text.Replace(',', ' ').Replace('-', ' ').Replace('/', ' ')} ".Contains(word, StringComparison.Ordinal)))];
+        return
+        [
+            .. options.Where(option =>
+                option.Texts.Any(text =>
+                    $" {text.Replace(',', ' ').Replace('-', ' ').Replace('/', ' ')} ".Contains(word, StringComparison.Ordinal)
+                )
+            ),
+        ];
     }
 
     /// <summary>Index of "2", "第二个", "选2", "B", "the second one", "last", or null.</summary>
@@ -88,7 +102,7 @@ internal static partial class OptionMatcher
     }
 
     [GeneratedRegex(
-        @"^(我?选择?|我要|就|option|number|no\.?|#|the|\(|【|\[)?\s*(第?\s?(?<n>[0-9]{1,2}(st|nd|rd|th)?(?<=[0-9])|[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(个|项|号|种|条|样)?|(?<letter>[a-z])|(?<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?<n>one|two|three|four|five|six|seven|eight|nine|ten)|(?<last>最后(一?[个项条种])?|last))\s*(one|吧|啦|。|\.|\)|】|\]|、)?$",
+        @"^(我?选择?|我要|就|option|number|no\.?|#|the|\(|【|\[)?\s*(第?\s?(?<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(st|nd|rd|th)?\s?(个|项|号|种|条|样)?|(?<letter>[a-z])|(?<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?<n>one|two|three|four|five|six|seven|eight|nine|ten)|(?<last>最后(一?[个项条种])?|last))\s*(one|吧|啦|。|\.|\)|】|\]|、)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]

@@ -97,6 +97,10 @@ public static partial class PrivateNumberFinder
     private static partial Regex HongKongIdentity();
 
     // Eight digits beginning with 5, 6, 7 or 9, only where the words say that it is a telephone.
-    [GeneratedRegex(@"(电话|手机|联络|致电|tel|phone|mobile|call|whatsapp)[^0-9\n]{0,12}(\+?852[ -]?)?[5679][0-9]{3}[ -]?[0-9]{4}(?![0-9])", Options, 1000)]
+    [GeneratedRegex(
+        @"(电话|手机|联络|致电|tel|phone|mobile|call|whatsapp)[^0-9\n]{0,12}(\+?852[ -]?)?[5679][0-9]{3}[ -]?[0-9]{4}(?![0-9])",
+        Options,
+        1000
+    )]
     private static partial Regex HongKongPhone();
 }

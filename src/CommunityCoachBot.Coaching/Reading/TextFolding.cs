@@ -141,7 +141,15 @@ public static partial class TextFolding
     {
         foreach (var c in text)
         {
-            if (!(c is (>= ' ' and <= '~') or (>= '\u3000' and <= '\u3029') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF5E')))
+            if (
+                !(
+                    c
+                    is (>= ' ' and <= '~')
+                        or (>= '\u3000' and <= '\u3029')
+                        or (>= '\u4E00' and <= '\u9FFF')
+                        or (>= '\uFF01' and <= '\uFF5E')
+                )
+            )
                 return false;
         }
         return true;

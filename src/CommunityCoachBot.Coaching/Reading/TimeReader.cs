@@ -57,7 +57,8 @@ public static partial class TimeReader
         {
             "" => Part.None,
             "凌晨" => Part.Night,
-            "清晨" or "清早" or "一早" or "早上" or "早晨" or "大早" or "早" or "上午" or "朝早" or "朝" or "晨早" or "上昼" or "朝头早" => Part.Morning,
+            "清晨" or "清早" or "一早" or "早上" or "早晨" or "大早" or "早" or "上午" or "朝早" or "朝" or "晨早" or "上昼" or "朝头早" =>
+                Part.Morning,
             "am" or "a.m." or "a.m" or "morning" or "in the morning" => Part.Morning,
             "中午" or "正午" or "晌午" or "晏昼" => Part.Noon,
             "下午" or "午后" or "下昼" or "后晌" => Part.Afternoon,
@@ -179,10 +180,11 @@ public static partial class TimeReader
         var after = match.Groups["ampm"].Value.Replace(" ", "", StringComparison.Ordinal) switch
         {
             "" => Part.None,
-            ['a', ..] => Part.Morning,
+            "atnight" => Part.Evening,
+            ['a', 'm' or '.', ..] => Part.Morning,
             ['p', ..] => Part.Afternoon,
-            "inthemorning" or "morning" => Part.Morning,
-            "intheafternoon" or "afternoon" => Part.Afternoon,
+            "inthemorning" or "morning" or "thismorning" => Part.Morning,
+            "intheafternoon" or "afternoon" or "thisafternoon" => Part.Afternoon,
             _ => Part.Evening,
         };
         return after is Part.None ? before : after;
@@ -238,7 +240,8 @@ public static partial class TimeReader
     private static Finding WithEcho(string text, Finding found)
     {
         var end = found.Start + found.Length;
-        return EchoTail().Match(text, end) is { Success: true } tail
+        return
+            EchoTail().Match(text, end) is { Success: true } tail
             && found is Finding.Value value
             && string.Equals(value.Canonical, tail.Groups["t"].Value, StringComparison.Ordinal)
             ? found.Over(found.Start, end + tail.Length)
@@ -251,14 +254,16 @@ public static partial class TimeReader
         @"(?<part>凌晨|清晨|清早|一早|早上|早晨|大早|上午|朝头早|朝早|晨早|上昼|中午|正午|晌午|晏昼|下午|午后|下昼|后晌|傍晚|黄昏|晚上|晚间|夜晚|夜里|夜间|挨晚|三更半夜|半夜|午夜|深夜|早|朝|晚|夜)";
 
     private const string EnPartAfter =
-        @"(?<ampm>a\.?m\b\.?|p\.?m\b\.?|in the (morning|afternoon|evening)|at night|(tomorrow |this |today )?(morning|afternoon|evening)\b)";
+        @"(?<ampm>a\.?m\b\.?|p\.?m\b\.?|in the (morning|afternoon|evening)|at night|(this )?(morning|afternoon|evening)\b)";
 
     private const string EnPartBefore = @"(\b(?<part>morning|afternoon|evening|night|tonight),? (at |around |about |by |from )?)?";
 
     private const string EnHours = @"(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 
     [GeneratedRegex(
-        @"(" + ZhPart + @"\s?的?)?(?<![0-9零〇一二三四五六七八九十百.])(?<h>[0-9]{1,2}|[零〇一二两三四五六七八九十廿]{1,3})\s?((?<full>点钟)|点|时(?![间候]))(?<tail>半|整|正|[一二两三1-3]\s?刻|[一二两三四五六七八九十0-9]{1,2}个字|(过|零|〇)?([0-5]?[0-9]|[0-9]{2}|[零〇一二三四五六七八九十]{1,3})分?(?!个|钟|小))?",
+        @"("
+            + ZhPart
+            + @"\s?的?)?((?<=[周期拜][一二三四五六日天])|(?<![0-9零〇一二三四五六七八九十百.周期拜]))(?<h>[0-9]{1,2}|[零〇一二两三四五六七八九十廿]{1,3})\s?((?<full>点钟)|点|时(?![间候]))(?<tail>半|整|正|[一二两三1-3]\s?刻|[一二两三四五六七八九十0-9]{1,2}个字|(过|零|〇)?([0-9]{1,2}|[零〇一二三四五六七八九十]{1,3})分?(?!个|钟|小))?",
         Options,
         1000
     )]

@@ -30,7 +30,10 @@ public static class YesNoReader
             return whole;
 
         // "好，就这样", "no, not today": the first piece decides when the others do not contradict.
-        var pieces = narrow.Split([',', '，', '。', '.', ';', '；', '!', '！', ' ', '\n', '、', '~'], StringSplitOptions.RemoveEmptyEntries);
+        var pieces = narrow.Split(
+            [',', '，', '。', '.', ';', '；', '!', '！', ' ', '\n', '、', '~'],
+            StringSplitOptions.RemoveEmptyEntries
+        );
         if (pieces.Length < 2 || Whole(pieces[0]) is not { } first)
             return null;
         return pieces.Skip(1).All(piece => Whole(piece) is not { } other || other == first) ? first : null;
