@@ -48,7 +48,9 @@ public sealed partial class ActivityJson : JsonSerializerContext
         catch (ArgumentException)
         {
             // JsonNode's way to refuse a key that stands twice. Its message names the key, which may be anything: it is not passed on.
+#pragma warning disable MA0054 // Embed the caught exception
             throw new JsonException("A key stands twice in one object.");
+#pragma warning restore MA0054
         }
     }
 
