@@ -20,6 +20,8 @@ public static class GuideFile
         var problems = new List<GuideProblem>();
         Action<int, string> ReportIn(string file) => (line, reason) => problems.Add(new GuideProblem($"{folder}/{file}", line, reason));
 
+        bool IsRight(string file) => !problems.Exists(problem => problem.File == $"{folder}/{file}");
+
         var report = ReportIn(Name);
         ReportMisnamed(files.Keys, ReportIn);
         if (!files.TryGetValue(Name, out var text))
@@ -34,8 +36,9 @@ public static class GuideFile
 
         if (guide is not null)
         {
-            new GuideChecks(guide, marks, ruleNames ?? RuleBook.Rules.Keys, report).Run();
-            new WordChecks(guide, words, marks, ReportIn).Run();
+            var rules = ruleNames ?? RuleBook.Rules.Keys;
+            new GuideChecks(guide, marks, rules, report).Run();
+            new WordChecks(guide, words, marks, rules, ReportIn, IsRight).Run();
         }
 
         return new GuideLoad

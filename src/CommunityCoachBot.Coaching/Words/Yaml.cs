@@ -52,8 +52,10 @@ internal abstract record Yaml(int Line)
         }
         catch (YamlException wrong)
         {
+            // A bracket that is never closed is noticed only after the last line.
+            var last = text.AsSpan().TrimEnd().Count('\n') + 1;
             report(
-                Math.Max(1, (int)wrong.Start.Line),
+                Math.Clamp((int)wrong.Start.Line, 1, last),
                 $"This is not YAML: {Plain(wrong.Message)} Look at the spaces, colons, brackets and quotes on this line and the one before."
             );
             return null;
