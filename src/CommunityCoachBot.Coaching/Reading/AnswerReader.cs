@@ -113,7 +113,7 @@ public static partial class AnswerReader
 
         // A label may hold the sign that also separates: the whole text first.
         var key = TextFolding.Key(text);
-        if (options.FirstOrDefault(option => option.Keys.Contains(key)) is { } whole)
+        if (options.FirstOrDefault(option => option.Keys.Contains(key, StringComparer.Ordinal)) is { } whole)
             return Chosen(step, options, [whole.Id]);
 
         var chosen = new List<string>();
@@ -207,7 +207,7 @@ public static partial class AnswerReader
         {
             Finding.Value value => new AnswerReading.Understood(Answer.Of(value.Canonical), value.RestOf(text), Say(value.Canonical)),
             Finding.Either either => new AnswerReading.Ambiguous([.. either.Candidates.Select(candidate => (candidate, Say(candidate)))]),
-            Finding.Impossible impossible => new AnswerReading.Unclear(impossible.WordsId, impossible.Values),
+            Finding.Impossible impossible => Refused(impossible, text),
             _ => AnswerReading.Unclear.Of("reading.not-a-date"),
         };
     }
@@ -233,7 +233,7 @@ public static partial class AnswerReader
             Finding.Either either => new AnswerReading.Ambiguous([
                 .. either.Candidates.Select(candidate => (candidate, Say(candidate, language))),
             ]),
-            Finding.Impossible impossible => new AnswerReading.Unclear(impossible.WordsId, impossible.Values),
+            Finding.Impossible impossible => Refused(impossible, asked),
             _ => AnswerReading.Unclear.Of("reading.not-a-time"),
         };
     }
@@ -249,6 +249,10 @@ public static partial class AnswerReader
             ? OutOfRange("reading.duration-out-of-range", range)
             : new AnswerReading.Understood(Answer.Of(value.Canonical), value.RestOf(asked), Echo.Duration(minutes, language));
     }
+
+    /// <summary>With the expression as it was typed.</summary>
+    private static AnswerReading.Unclear Refused(Finding.Impossible found, string text) =>
+        new(found.WordsId, found.Values.SetItem("text", TextFolding.Shorten(text.Substring(found.Start, found.Length).Trim(), 20)));
 
     private static AnswerReading.Unclear OutOfRange(string words, Bounds range) =>
         AnswerReading.Unclear.Of(words).With("least", Show(range.Least)).With("most", Show(range.Most));

@@ -38,7 +38,7 @@ public static partial class DateReader
 
     private sealed record Sight(string Text, DateOnly Today, string Language, bool Past)
     {
-        public Finding Day(Match match, DateOnly date) => new Finding.Value(Iso(date), match.Index, match.Length);
+        public static Finding.Value Day(Match match, DateOnly date) => new Finding.Value(Iso(date), match.Index, match.Length);
 
         public Finding NoSuchDay(Match match) => Finding.No("reading.no-such-day", Text, match.Index, match.Length);
 
@@ -95,7 +95,7 @@ public static partial class DateReader
         var year = Year(seen, match.Groups["y"]) ?? 0;
         var month = Numerals.Whole(match.Groups["m"].ValueSpan) ?? 0;
         var day = Numerals.Whole(match.Groups["d"].ValueSpan) ?? 0;
-        return Valid(year, month, day) is { } date ? seen.Day(match, date) : seen.NoSuchDay(match);
+        return Valid(year, month, day) is { } date ? Sight.Day(match, date) : seen.NoSuchDay(match);
     }
 
     private static int? Year(Sight seen, Group group) =>
@@ -122,12 +122,12 @@ public static partial class DateReader
 
         var (monthFirst, dayFirst) = (Of(first, second), Of(second, first));
         if (IsChinese(seen.Language))
-            return (monthFirst ?? dayFirst) is { } date ? seen.Day(match, date) : seen.NoSuchDay(match);
+            return (monthFirst ?? dayFirst) is { } date ? Sight.Day(match, date) : seen.NoSuchDay(match);
         return (dayFirst, monthFirst) switch
         {
             ({ } one, { } other) when one != other => new Finding.Either([Iso(one), Iso(other)], match.Index, match.Length),
-            ({ } one, _) => seen.Day(match, one),
-            (_, { } other) => seen.Day(match, other),
+            ({ } one, _) => Sight.Day(match, one),
+            (_, { } other) => Sight.Day(match, other),
             _ => seen.NoSuchDay(match),
         };
     }
@@ -142,17 +142,17 @@ public static partial class DateReader
     private static Finding MonthDay(Sight seen, Match match, int? year, int month, int day)
     {
         var date = year is { } given ? Valid(given, month, day) : seen.Nearest(y => Valid(y, month, day));
-        return date is { } found ? seen.Day(match, found) : seen.NoSuchDay(match);
+        return date is { } found ? Sight.Day(match, found) : seen.NoSuchDay(match);
     }
 
     /// <summary>月底, 下个月初, 5月中旬; end of the month, early next month, mid-March.</summary>
-    private static Finding? ReadPartOfMonth(Sight seen, Match match)
+    private static Finding.Value? ReadPartOfMonth(Sight seen, Match match)
     {
         var part = match.Groups["part"].Value.TrimStart(' ', '-');
         if (match.Groups["year"].Success)
         {
             var ofYear = Year(seen, match.Groups["y"]) ?? seen.Today.Year;
-            return seen.Day(match, part is "底" or "末" or "终" or "end" ? new DateOnly(ofYear, 12, 31) : new DateOnly(ofYear, 1, 1));
+            return Sight.Day(match, part is "底" or "末" or "终" or "end" ? new DateOnly(ofYear, 12, 31) : new DateOnly(ofYear, 1, 1));
         }
 
         DateOnly? In(int year, int month) =>
@@ -168,7 +168,7 @@ public static partial class DateReader
         if (match.Groups["m"].Success)
         {
             var month = MonthNumber(match.Groups["m"].Value);
-            return month is >= 1 and <= 12 && seen.Nearest(year => In(year, month)) is { } named ? seen.Day(match, named) : null;
+            return month is >= 1 and <= 12 && seen.Nearest(year => In(year, month)) is { } named ? Sight.Day(match, named) : null;
         }
 
         var here = new DateOnly(seen.Today.Year, seen.Today.Month, 1);
@@ -180,7 +180,7 @@ public static partial class DateReader
             start = here.AddMonths(seen.Past ? -1 : 1);
             date = In(start.Year, start.Month)!.Value;
         }
-        return seen.Day(match, date);
+        return Sight.Day(match, date);
     }
 
     private static int MonthOffset(string which) =>
@@ -205,14 +205,14 @@ public static partial class DateReader
         if (match.Groups["which"] is { Success: true } which)
         {
             var month = here.AddMonths(MonthOffset(which.Value));
-            return Valid(month.Year, month.Month, day) is { } named ? seen.Day(match, named) : seen.NoSuchDay(match);
+            return Valid(month.Year, month.Month, day) is { } named ? Sight.Day(match, named) : seen.NoSuchDay(match);
         }
 
         for (var step = 0; step <= 12; step++)
         {
             var month = here.AddMonths(seen.Past ? -step : step);
             if (Valid(month.Year, month.Month, day) is { } date && (seen.Past ? date <= seen.Today : date >= seen.Today))
-                return seen.Day(match, date);
+                return Sight.Day(match, date);
         }
         return seen.NoSuchDay(match);
     }
@@ -242,10 +242,10 @@ public static partial class DateReader
                     ? seen.Today.AddMonths(sign * count)
                     : (DateOnly?)null
                 : seen.Today.AddDays(sign * (int)days);
-        return date is { } found ? seen.Day(match, found) : seen.TooFar(match);
+        return date is { } found ? Sight.Day(match, found) : seen.TooFar(match);
     }
 
-    private static Finding? ReadRelative(Sight seen, Match match)
+    private static Finding.Value ReadRelative(Sight seen, Match match)
     {
         var days = match.Groups["day"].Value switch
         {
@@ -257,10 +257,10 @@ public static partial class DateReader
             "大后" => 3,
             _ => 0,
         };
-        return seen.Day(match, seen.Today.AddDays(days));
+        return Sight.Day(match, seen.Today.AddDays(days));
     }
 
-    private static Finding? ReadWeekday(Sight seen, Match match)
+    private static Finding.Value ReadWeekday(Sight seen, Match match)
     {
         var day = match.Groups["d"].Value switch
         {
@@ -272,7 +272,7 @@ public static partial class DateReader
             "六" or "6" => 5,
             _ => 6,
         };
-        return seen.Day(match, Weekday(seen, match.Groups["which"].Value, day));
+        return Sight.Day(match, Weekday(seen, match.Groups["which"].Value, day));
     }
 
     private static DateOnly Weekday(Sight seen, string which, int day)
@@ -298,10 +298,10 @@ public static partial class DateReader
         }
     }
 
-    private static Finding? ReadWeekend(Sight seen, Match match)
+    private static Finding.Value ReadWeekend(Sight seen, Match match)
     {
         var which = match.Groups["which"].Value;
-        return seen.Day(match, Weekday(seen, which, 5));
+        return Sight.Day(match, Weekday(seen, which, 5));
     }
 
     private static Finding? ReadLunar(Sight seen, Match match)
@@ -316,10 +316,10 @@ public static partial class DateReader
         };
         if (Numerals.Whole(match.Groups["d"].ValueSpan) is not { } day)
             return null;
-        return seen.Nearest(year => Festivals.OfLunar(year, month, day)) is { } date ? seen.Day(match, date) : seen.NoSuchDay(match);
+        return seen.Nearest(year => Festivals.OfLunar(year, month, day)) is { } date ? Sight.Day(match, date) : seen.NoSuchDay(match);
     }
 
-    private static Finding? ReadFestival(Sight seen, Match match)
+    private static Finding.Value? ReadFestival(Sight seen, Match match)
     {
         var name = match.Groups["name"].Value;
         Festival? festival = name switch
@@ -359,7 +359,7 @@ public static partial class DateReader
             return null;
         var given = Year(seen, match.Groups["y"]);
         var date = given is { } year ? Festivals.On(which, year) : seen.Nearest(y => Festivals.On(which, y));
-        return date is { } day ? seen.Day(match, day) : null;
+        return date is { } day ? Sight.Day(match, day) : null;
     }
 
     private static Finding? ReadEnWeekday(Sight seen, Match match)
@@ -388,7 +388,7 @@ public static partial class DateReader
 
         if (match.Groups["n"] is { Success: true } number && Numerals.Whole(number.ValueSpan) is { } dayOfMonth)
             return WeekdayAndDay(seen, match, day, dayOfMonth);
-        return seen.Day(match, Weekday(seen, match.Groups["which"].Value, day));
+        return Sight.Day(match, Weekday(seen, match.Groups["which"].Value, day));
     }
 
     /// <summary>Fri 13: the next 13th, if it is a Friday.</summary>
@@ -403,7 +403,7 @@ public static partial class DateReader
                 && ((int)date.DayOfWeek + 6) % 7 == weekday
                 && (seen.Past ? date <= seen.Today : date >= seen.Today)
             )
-                return seen.Day(match, date);
+                return Sight.Day(match, date);
         }
         return seen.NoSuchDay(match);
     }
@@ -479,7 +479,7 @@ public static partial class DateReader
     private static Finding? ReadWeekdayOf(Sight seen, Match match) =>
         char.IsAsciiLetter(match.Groups["d"].Value[0]) ? ReadEnWeekday(seen, match) : ReadWeekday(seen, match);
 
-    private static Finding Differs(Sight seen, DateOnly date, int start, int end) =>
+    private static Finding.Impossible Differs(Sight seen, DateOnly date, int start, int end) =>
         new Finding.Impossible(
             "reading.weekday-differs",
             ImmutableDictionary<string, string>.Empty.Add("text", seen.Text[start..end]).Add("date", Echo.Date(date, seen.Language)),

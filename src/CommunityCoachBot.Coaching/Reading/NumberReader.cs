@@ -22,7 +22,7 @@ public static partial class NumberReader
         return first;
     }
 
-    private static Finding? OfDigits(Match match)
+    private static Finding.Value? OfDigits(Match match)
     {
         var plain = match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))

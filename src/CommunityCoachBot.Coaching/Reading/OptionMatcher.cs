@@ -16,7 +16,7 @@ internal static partial class OptionMatcher
         if (options.IsEmpty || (key.Length == 0 && narrow.Length == 0))
             return [];
 
-        var exact = options.Where(option => option.Keys.Contains(key)).ToImmutableArray();
+        var exact = options.Where(option => option.Keys.Contains(key, StringComparer.Ordinal)).ToImmutableArray();
         if (exact.Length > 0 && key.Length > 0)
             return exact;
         if (Ordinal(narrow, options.Length) is { } index)

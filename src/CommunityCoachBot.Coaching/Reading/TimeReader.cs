@@ -141,7 +141,7 @@ public static partial class TimeReader
         {
             "" or "整" or "正" => 0,
             "半" => 30,
-            _ when tail.EndsWith("刻", StringComparison.Ordinal) => 15 * (Numerals.Whole(tail.AsSpan()[..^1]) ?? 0),
+            _ when tail.EndsWith('刻') => 15 * (Numerals.Whole(tail.AsSpan()[..^1]) ?? 0),
             _ when tail.EndsWith("个字", StringComparison.Ordinal) => 5 * (Numerals.Whole(tail.AsSpan()[..^2]) ?? 0),
             _ => Numerals.Whole(tail.AsSpan().TrimEnd('分').TrimStart("零〇过")) ?? 0,
         };
@@ -222,7 +222,7 @@ public static partial class TimeReader
         return At(text, match.Index, match.Length, EnglishOr(match), hour, minute, match);
     }
 
-    private static Finding? ReadNamed(string text, Match match)
+    private static Finding.Value ReadNamed(string text, Match match)
     {
         var hour = match.Value switch
         {
