@@ -20,7 +20,7 @@ public sealed class An_upload
 
     private static MultipartFormDataContent Parts(params HttpContent[] parts)
     {
-        var multipart = new MultipartFormDataContent("----boundary");
+        var multipart = new MultipartFormDataContent("----boundary") { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         foreach (var part in parts)
             multipart.Add(part);
         return multipart;
