@@ -42,7 +42,10 @@ public sealed class A_page_of_another_origin
         Assert.Contains(verb, Header(response, "Access-Control-Allow-Methods")!.Split(", "));
         var allowed = Header(response, "Access-Control-Allow-Headers")!.Split(", ");
         Assert.All(["authorization", "content-type", "x-ms-bot-agent", "x-requested-with"], name => Assert.Contains(name, allowed));
-        Assert.Equal(path.StartsWith("/session", StringComparison.Ordinal) ? "true" : null, Header(response, "Access-Control-Allow-Credentials"));
+        Assert.Equal(
+            path.StartsWith("/session", StringComparison.Ordinal) ? "true" : null,
+            Header(response, "Access-Control-Allow-Credentials")
+        );
     }
 
     [Fact, Case(87)]
@@ -90,7 +93,14 @@ public sealed class A_page_of_another_origin
         var path = $"/conversations/{started.ConversationId}/activities";
 
         using var get = await host.GetAsync(path, started.Token, ("Origin", Stranger));
-        using var preflight = await host.SendAsync(HttpMethod.Options, path, null, null, ("Origin", Stranger), ("Access-Control-Request-Method", "GET"));
+        using var preflight = await host.SendAsync(
+            HttpMethod.Options,
+            path,
+            null,
+            null,
+            ("Origin", Stranger),
+            ("Access-Control-Request-Method", "GET")
+        );
         using var error = await host.GetAsync(path, null, ("Origin", Stranger));
 
         await get.ShouldRefuseAsync(403, "Forbidden");
@@ -211,7 +221,10 @@ public sealed class What_is_typed
         using (var socket = await TestSocket.OpenAsync(started.StreamUrl))
         {
             host.Bot.OnReceive = (activity, _) => throw new InvalidOperationException(activity.Text);
-            await host.PostActivityAsync(started, """{"type":"message","text":"marker-text","value":{"a":"marker-value"},"channelData":{"clientActivityID":"marker-id"}}""");
+            await host.PostActivityAsync(
+                started,
+                """{"type":"message","text":"marker-text","value":{"a":"marker-value"},"channelData":{"clientActivityID":"marker-id"}}"""
+            );
             await host.PostActivityAsync(started, """{"type":"message","text":{"marker-shape":1}}""");
             await host.PostActivityAsync(started, """{"type":"message","text":"marker-broken""");
             await socket.NextAsync();

@@ -50,9 +50,21 @@ public sealed class The_real_client
         await using var host = await StartAsync();
         var token = (await host.GenerateAsync()).Text("token");
 
-        var report = await NodeClient.RunAsync("talk", new { domain = Domain(host), token, say = new[] { "你好", "再見" }, expect = 4 });
+        var report = await NodeClient.RunAsync(
+            "talk",
+            new
+            {
+                domain = Domain(host),
+                token,
+                say = new[] { "你好", "再見" },
+                expect = 4,
+            }
+        );
 
-        Assert.Equal(["你好", "re: 你好", "再見", "re: 再見"], report.Texts("texts").OrderBy(text => text.Contains('再', StringComparison.Ordinal)));
+        Assert.Equal(
+            ["你好", "re: 你好", "再見", "re: 再見"],
+            report.Texts("texts").OrderBy(text => text.Contains('再', StringComparison.Ordinal))
+        );
         Assert.Equal(Ids(report.Text("conversationId"), 4), report.Texts("ids"));
         Assert.Equal(["Uninitialized", "Connecting", "Online"], report.Texts("statuses"));
         Assert.All(report.Texts("posted"), id => Assert.Contains(id, report.Texts("ids")));
@@ -68,7 +80,13 @@ public sealed class The_real_client
 
         var report = await NodeClient.RunAsync(
             "talk",
-            new { domain = Domain(host), secret = DirectLineHost.Secret, say = new[] { "hello" }, expect = 2 }
+            new
+            {
+                domain = Domain(host),
+                secret = DirectLineHost.Secret,
+                say = new[] { "hello" },
+                expect = 2,
+            }
         );
 
         Assert.Equal(["hello", "re: hello"], report.Texts("texts"));
@@ -250,7 +268,10 @@ public sealed class The_real_client
         Assert.Equal(["hello", "re: hello"], report.Texts("texts"));
         Assert.Equal(2, host.Requests.Count);
         Assert.Single(host.Requests, line => line.Contains("/stream?", StringComparison.Ordinal));
-        Assert.Single(host.Requests, line => line.StartsWith("POST ", StringComparison.Ordinal) && line.EndsWith("/activities", StringComparison.Ordinal));
+        Assert.Single(
+            host.Requests,
+            line => line.StartsWith("POST ", StringComparison.Ordinal) && line.EndsWith("/activities", StringComparison.Ordinal)
+        );
     }
 
     [Fact, Case(100)]
@@ -273,19 +294,29 @@ public sealed class The_real_client
     public async Task Reconnects_once_for_one_break()
     {
         DirectLineHost? host = null;
-        await using var running =
-            host = await StartAsync(before: activity =>
-            {
-                if (activity.Text == "m0")
-                    Assert.Equal(1, host!.CutStreams());
-                return Task.CompletedTask;
-            });
+        await using var running = host = await StartAsync(before: async activity =>
+        {
+            while (activity.Text == "m0" && host!.CutStreams() == 0)
+                await Task.Delay(10);
+        });
         var token = (await host.GenerateAsync()).Text("token");
 
-        var report = await NodeClient.RunAsync("endure", new { domain = Domain(host), token, count = 1, pause = 300 });
+        var report = await NodeClient.RunAsync(
+            "endure",
+            new
+            {
+                domain = Domain(host),
+                token,
+                count = 1,
+                pause = 300,
+            }
+        );
 
         Assert.Equal(Ids(report.Text("conversationId"), 4), report.Texts("ids"));
-        Assert.Single(host.Requests, line => line.Contains($"GET {DirectLineHost.Prefix}/conversations/{report.Text("conversationId")}?", StringComparison.Ordinal));
+        Assert.Single(
+            host.Requests,
+            line => line.Contains($"GET {DirectLineHost.Prefix}/conversations/{report.Text("conversationId")}?", StringComparison.Ordinal)
+        );
         Assert.Equal(2, host.Requests.Count(line => line.Contains("/stream?", StringComparison.Ordinal)));
     }
 
@@ -312,12 +343,21 @@ public sealed class The_real_client
             TestContext.Current.CancellationToken
         );
 
-        var report = await NodeClient.RunAsync("endure", new { domain = Domain(host), token, count, pause = 15 });
+        var report = await NodeClient.RunAsync(
+            "endure",
+            new
+            {
+                domain = Domain(host),
+                token,
+                count,
+                pause = 15,
+            }
+        );
         await done.CancelAsync();
         await killer;
 
         var conversationId = report.Text("conversationId");
-        var (_, inStore) = (0, await host.Store.AfterAsync(conversationId, 0, int.MaxValue, CancellationToken.None));
+        var inStore = await host.Store.AfterAsync(conversationId, 0, int.MaxValue, CancellationToken.None);
         Assert.Equal(2 * (count + 1), inStore.Count);
         Assert.Equal(inStore.Select(row => row.ActivityId), report.Texts("ids"));
         Assert.Equal(
@@ -338,7 +378,16 @@ public sealed class The_real_client
         try
         {
             var token = (await host.GenerateAsync()).Text("token");
-            var client = NodeClient.RunAsync("endure", new { domain = Domain(host), token, count, pause = 20 });
+            var client = NodeClient.RunAsync(
+                "endure",
+                new
+                {
+                    domain = Domain(host),
+                    token,
+                    count,
+                    pause = 20,
+                }
+            );
             for (var restarts = 0; restarts < 3; restarts++)
             {
                 await host.Bot.NextAsync();

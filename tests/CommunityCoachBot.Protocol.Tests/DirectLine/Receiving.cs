@@ -199,7 +199,11 @@ public sealed class Reading_activities
     {
         await using var host = await DirectLineHost.StartAsync();
         var started = await host.StartConversationAsync();
-        var card = await host.Hub.SendAsync(started.ConversationId, new Activity { Type = "message", Text = "card" }, CancellationToken.None);
+        var card = await host.Hub.SendAsync(
+            started.ConversationId,
+            new Activity { Type = "message", Text = "card" },
+            CancellationToken.None
+        );
         await host.SayAsync(started, "answer");
         host.Store.Update(started.ConversationId, card.ActivityId, """{"type":"message","text":"card, answered"}""");
 

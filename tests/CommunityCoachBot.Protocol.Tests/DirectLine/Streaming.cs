@@ -57,7 +57,11 @@ public sealed class A_stream
         var token = (await refreshed.JsonAsync()).Text("token");
         await host.SayAsync(started with { Token = token }, "with the new token");
         host.Time.Advance(TimeSpan.FromMinutes(16));
-        await host.Hub.SendAsync(started.ConversationId, new Activity { Type = "message", Text = "after the old one expired" }, CancellationToken.None);
+        await host.Hub.SendAsync(
+            started.ConversationId,
+            new Activity { Type = "message", Text = "after the old one expired" },
+            CancellationToken.None
+        );
 
         Assert.Equal("with the new token", (await socket.NextAsync()).Text("text"));
         Assert.Equal("after the old one expired", (await socket.NextAsync()).Text("text"));
@@ -310,8 +314,23 @@ public sealed class A_stream
 
         for (var i = 0; i < 120; i++)
             Assert.StartsWith($"{i:000} ", (await socket.NextAsync()).Text("text"), StringComparison.Ordinal);
-        Assert.InRange(socket.LargestFrame, 30_000, 64 * 1024);
+        Assert.InRange(socket.LargestFrame, 9_000, 64 * 1024);
         Assert.Equal("120", socket.Watermark);
+    }
+
+    [Fact, Case(76)]
+    public async Task Brings_one_activity_a_frame_as_directlinejs_mixes_frames_that_hold_more()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var started = await host.StartConversationAsync();
+        await host.SayAsync(started, "1");
+        await host.SayAsync(started, "2");
+
+        using var socket = await TestSocket.OpenAsync(started.StreamUrl);
+
+        var sets = new[] { await socket.SetAsync(), await socket.SetAsync(), await socket.SetAsync() };
+        Assert.Equal([0, 1, 1], sets.Select(set => set["activities"]!.AsArray().Count));
+        Assert.Equal(["0", "1", "2"], sets.Select(set => set.Text("watermark")));
     }
 
     [Fact, Case(85)]
@@ -395,7 +414,11 @@ public sealed class A_stream
                 {
                     for (var i = 0; i < 50; i++)
                     {
-                        await host.Hub.SendAsync(started.ConversationId, new Activity { Type = "message", Text = "x" }, CancellationToken.None);
+                        await host.Hub.SendAsync(
+                            started.ConversationId,
+                            new Activity { Type = "message", Text = "x" },
+                            CancellationToken.None
+                        );
                         host.Hub.Notify(started.ConversationId);
                     }
                 })
@@ -403,7 +426,10 @@ public sealed class A_stream
         await Task.WhenAll(writers);
 
         for (var i = 1; i <= 400; i++)
-            Assert.Equal($"{started.ConversationId}|{i.ToString("0000000", CultureInfo.InvariantCulture)}", (await socket.NextAsync()).Text("id"));
+            Assert.Equal(
+                $"{started.ConversationId}|{i.ToString("0000000", CultureInfo.InvariantCulture)}",
+                (await socket.NextAsync()).Text("id")
+            );
     }
 
     [Fact]
