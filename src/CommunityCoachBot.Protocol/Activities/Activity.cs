@@ -12,6 +12,8 @@ public sealed class Activity
 {
     public string? Type { get; set; }
     public string? Id { get; set; }
+
+    [JsonConverter(typeof(ActivityTimestamp))]
     public DateTimeOffset? Timestamp { get; set; }
     public string? LocalTimestamp { get; set; }
     public string? LocalTimezone { get; set; }

@@ -15,3 +15,43 @@ public static class ActivityTypes
     public const string Invoke = "invoke";
     public const string Trace = "trace";
 }
+
+/// <summary>Values of <see cref="Activity.ChannelId"/> that this bot meets.</summary>
+public static class Channels
+{
+    public const string MSTeams = "msteams";
+    public const string DirectLine = "directline";
+    public const string WebChat = "webchat";
+    public const string Emulator = "emulator";
+}
+
+/// <summary>Values of <see cref="Activity.DeliveryMode"/>; anything else is <see cref="Normal"/>.</summary>
+public static class DeliveryModes
+{
+    public const string Normal = "normal";
+    public const string ExpectReplies = "expectReplies";
+}
+
+/// <summary>Values of <see cref="Activity.InputHint"/> as every channel sends them. The specification's shorter names are accepted too.</summary>
+public static class InputHints
+{
+    public const string AcceptingInput = "acceptingInput";
+    public const string ExpectingInput = "expectingInput";
+    public const string IgnoringInput = "ignoringInput";
+}
+
+/// <summary>Values of <see cref="ConversationAccount.ConversationType"/> in Teams.</summary>
+public static class ConversationTypes
+{
+    public const string Personal = "personal";
+    public const string GroupChat = "groupChat";
+    public const string Channel = "channel";
+}
+
+/// <summary>Values of <see cref="ChannelAccount.Role"/>.</summary>
+public static class RoleTypes
+{
+    public const string User = "user";
+    public const string Bot = "bot";
+    public const string Skill = "skill";
+}
