@@ -15,7 +15,10 @@ public sealed record Answer
     /// <summary>The options of a several-choices step (ids, or text where the step allows own words).</summary>
     public ImmutableArray<string> Options { get; init; } = [];
 
-    /// <summary>The entries of a list, or the one entry of a form. Each maps field id → canonical value.</summary>
+    /// <summary>
+    /// The entries of a list, or the one entry of a form. Each maps field id → canonical value; a several-choices field holds its options one a line
+    /// (<see cref="Several(string)"/>). A list without fields keeps its texts in <see cref="Options"/>.
+    /// </summary>
     public ImmutableArray<ImmutableDictionary<string, string>> Entries { get; init; } = [];
 
     /// <summary>The list or form is still being filled: its last entry may lack fields, or another may follow.</summary>
@@ -27,6 +30,12 @@ public sealed record Answer
     public static Answer Skip { get; } = new() { Skipped = true };
 
     public static Answer Of(string value) => new() { Value = value };
+
+    /// <summary>The value of a several-choices <em>field</em>: its options one a line, since an entry holds one value a field.</summary>
+    public static string Several(IEnumerable<string> options) => string.Join('\n', options);
+
+    /// <summary>The options in the value of a several-choices field.</summary>
+    public static IEnumerable<string> Several(string value) => value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>The answers of a run, by step id.</summary>
