@@ -6,7 +6,14 @@ namespace CommunityCoachBot.Storage;
 public interface INoteStore
 {
     /// <summary>The reader's own notes, newest first, after <paramref name="before"/> when paging.</summary>
-    Task<IReadOnlyList<Note>> MineAsync(string tenantId, string personId, string? kind, DateTimeOffset? before, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Note>> MineAsync(
+        string tenantId,
+        string personId,
+        string? kind,
+        DateTimeOffset? before,
+        int limit,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>One note with its private part, or null when it does not exist or is not the reader's to see.</summary>
     Task<Note?> FindAsync(string tenantId, string personId, Guid noteId, CancellationToken cancellationToken);

@@ -17,7 +17,13 @@ public interface ITranscriptStore
     /// Appends an activity and returns it with its sequence number and id (<c>{conversation}|{sequence:0000000}</c>, put into the body).
     /// A <paramref name="clientActivityId"/> that is already there returns the earlier row with <c>Appended</c> false.
     /// </summary>
-    Task<TranscriptRow> AppendAsync(string conversationId, string body, string? clientActivityId, bool fromUser, CancellationToken cancellationToken);
+    Task<TranscriptRow> AppendAsync(
+        string conversationId,
+        string body,
+        string? clientActivityId,
+        bool fromUser,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Activities after <paramref name="watermark"/>, in order.</summary>
     Task<IReadOnlyList<TranscriptRow>> AfterAsync(string conversationId, long watermark, int limit, CancellationToken cancellationToken);
@@ -29,7 +35,14 @@ public interface ITranscriptStore
     Task<IReadOnlyList<TranscriptRow>> UnansweredAsync(CancellationToken cancellationToken);
 }
 
-public sealed record TranscriptConversation(string ConversationId, string TenantId, string UserId, string? UserName, string? Locale, bool Ended);
+public sealed record TranscriptConversation(
+    string ConversationId,
+    string TenantId,
+    string UserId,
+    string? UserName,
+    string? Locale,
+    bool Ended
+);
 
 /// <param name="ActivityId">The id of the activity, unique in the conversation; a row that updates an earlier activity carries that activity's id.</param>
 public sealed record TranscriptRow(string ConversationId, long Sequence, string ActivityId, string Body, bool Appended = true);

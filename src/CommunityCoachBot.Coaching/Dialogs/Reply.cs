@@ -14,7 +14,12 @@ public abstract record Reply
 
     /// <summary>Where to go from here: greeting and menu, with a button for each guide and what can be resumed.</summary>
     /// <param name="Notices">Sentences to put first, such as "saved" or "cancelled".</param>
-    public sealed record Menu(string Ask, ImmutableArray<Notice> Notices, ImmutableArray<GuideChoice> Guides, ImmutableArray<RunChoice> Resumable) : Reply;
+    public sealed record Menu(
+        string Ask,
+        ImmutableArray<Notice> Notices,
+        ImmutableArray<GuideChoice> Guides,
+        ImmutableArray<RunChoice> Resumable
+    ) : Reply;
 
     /// <summary>One question of a guide. In a list or form it may ask for one field, while its card shows them all.</summary>
     /// <param name="Ask">The id of this question; cards and buttons carry it back.</param>
@@ -49,7 +54,8 @@ public abstract record Reply
     ) : Reply;
 
     /// <summary>A yes/no question of the engine itself (cancel?), by words id.</summary>
-    public sealed record Confirm(string Ask, string Words, ImmutableDictionary<string, string> Values, ImmutableArray<string> Moves) : Reply;
+    public sealed record Confirm(string Ask, string Words, ImmutableDictionary<string, string> Values, ImmutableArray<string> Moves)
+        : Reply;
 
     /// <summary>The note that was saved, as a one-page brief or record.</summary>
     public sealed record NoteShown(Note Note, HouseholdHistory? Household, ImmutableArray<Notice> Notices) : Reply;

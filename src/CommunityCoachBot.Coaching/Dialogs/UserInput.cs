@@ -21,7 +21,8 @@ public abstract record UserInput
     /// <param name="Step">The step the button is about (<c>correct</c>, <c>add</c>), or null for the question's own.</param>
     /// <param name="Option">The option chosen, by id.</param>
     /// <param name="Fields">What the form's inputs held, by field id; inputs left empty are absent. Untrusted text.</param>
-    public sealed record Submitted(string? Ask, string? Move, string? Step, string? Option, ImmutableDictionary<string, string> Fields) : UserInput;
+    public sealed record Submitted(string? Ask, string? Move, string? Step, string? Option, ImmutableDictionary<string, string> Fields)
+        : UserInput;
 
     /// <summary>Something that cannot be answered yet: a file, an empty message, a sticker. <paramref name="What"/> is a words id.</summary>
     public sealed record Unreadable(string What) : UserInput;

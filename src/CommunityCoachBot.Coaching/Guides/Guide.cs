@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommunityCoachBot.Coaching.Words;
 
 namespace CommunityCoachBot.Coaching.Guides;
 
@@ -24,6 +25,21 @@ public sealed record Guide
     public required ImmutableDictionary<string, GuideWords> Words { get; init; }
 
     public Step? Find(string step) => Steps.FirstOrDefault(candidate => string.Equals(candidate.Id, step, StringComparison.Ordinal));
+
+    /// <summary>The words in a language, or in the nearest one the guide has: an agency's guide may speak fewer languages than we do.</summary>
+    public GuideWords WordsIn(string language) =>
+        Words.GetValueOrDefault(language)
+        ?? (Language.Nearest(Words.Keys, language) is { } nearest ? Words[nearest] : GuideWords.First(Words));
+
+    /// <summary>The step (<c>motive</c>) or field (<c>subject.address-as</c>) at a path, or null.</summary>
+    public Step? At(string path)
+    {
+        var (step, field) = GuideFlow.SplitPath(path);
+        var found = Find(step);
+        return field is null || found is null
+            ? found
+            : GuideFlow.FieldsOf(found).FirstOrDefault(candidate => string.Equals(candidate.Id, field, StringComparison.Ordinal));
+    }
 }
 
 /// <summary>The kinds of step there are. The grammar is closed: a new need is a named rule, not a new kind.</summary>

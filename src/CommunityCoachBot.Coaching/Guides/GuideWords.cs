@@ -17,6 +17,14 @@ public sealed record GuideWords
 
     /// <summary>Sentences of named rules: <c>one-goal</c>, or <c>timing.meal-lunch</c> for a rule with variants.</summary>
     public ImmutableDictionary<string, string> Rules { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The language that others fall back to: Chinese where it is complete, else the first complete one by code.</summary>
+    internal static GuideWords First(IReadOnlyDictionary<string, GuideWords> all) =>
+        all
+            .Values.OrderByDescending(words => words.Complete)
+            .ThenByDescending(words => string.Equals(words.Language, "zh-Hans", StringComparison.Ordinal))
+            .ThenBy(words => words.Language, StringComparer.Ordinal)
+            .First();
 }
 
 /// <summary>The words of one step or field in one language.</summary>

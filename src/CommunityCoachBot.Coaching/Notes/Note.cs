@@ -49,7 +49,15 @@ public sealed record Note
 }
 
 /// <summary>An item a person must look at, with the exact words it came from. It has no meaning without <paramref name="Quote"/>.</summary>
-public sealed record RiskFlag(string Flag, string Severity, string Assertion, string Subject, string Source, string Quote, string? StepTaken);
+public sealed record RiskFlag(
+    string Flag,
+    string Severity,
+    string Assertion,
+    string Subject,
+    string Source,
+    string Quote,
+    string? StepTaken
+);
 
 /// <summary>A need by Maslow's eight levels and Bradshaw's four types, with who or what says so.</summary>
 public sealed record Need(string Text, string? Maslow, string? Bradshaw, string? Basis);
