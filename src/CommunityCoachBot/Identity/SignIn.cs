@@ -72,8 +72,8 @@ public static class SignIn
         oidc.MapInboundClaims = false;
         oidc.SaveTokens = false;
         oidc.RequireHttpsMetadata = options.Authority!.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
-        oidc.CallbackPath = "/signin/oidc";
-        oidc.SignedOutCallbackPath = "/signin/oidc-out";
+        oidc.CallbackPath = "/signin-oidc";
+        oidc.SignedOutCallbackPath = "/signout-callback-oidc";
         oidc.TokenValidationParameters.NameClaimType = "name";
         oidc.Events.OnTokenValidated = context =>
         {
