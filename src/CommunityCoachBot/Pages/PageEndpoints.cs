@@ -16,14 +16,14 @@ public static class PageEndpoints
             {
                 if (words.Nearest(to) is { } language)
                     context.Response.Cookies.Append(PageWords.Cookie, language, LanguageCookie(context.Request.IsHttps));
-                return Results.LocalRedirect(SignIn.LocalPath(back));
+                return Results.LocalRedirect(CoachSignIn.LocalPath(back));
             }
         );
         app.MapPost(
             "/signout",
             async (HttpContext context, [FromForm] string? back) =>
             {
-                await context.SignOutAsync(SignIn.CookieScheme);
+                await context.SignOutAsync(CoachSignIn.CookieScheme);
                 return Results.LocalRedirect("/signin");
             }
         );

@@ -16,14 +16,14 @@ public sealed class SignInModel(IOptions<SignInOptions> options, IHostEnvironmen
     public string Back { get; private set; } = "/";
 
     // "ReturnUrl" is what the cookie handler calls it.
-    public void OnGet(string? returnUrl) => Back = SignIn.LocalPath(returnUrl);
+    public void OnGet(string? returnUrl) => Back = CoachSignIn.LocalPath(returnUrl);
 
     public async Task<IActionResult> OnPostDemoAsync(string? role, string? back)
     {
-        if (!HasDemo || !Roles.All.Contains(role))
+        if (!HasDemo || !Roles.All.Contains(role ?? ""))
             return NotFound();
         var person = DemoPeople.Of(role!, words["demo." + role])!;
-        await HttpContext.SignInAsync(SignIn.CookieScheme, person.ToPrincipal(SignIn.CookieScheme));
-        return LocalRedirect(SignIn.LocalPath(back));
+        await HttpContext.SignInAsync(CoachSignIn.CookieScheme, person.ToPrincipal(CoachSignIn.CookieScheme));
+        return LocalRedirect(CoachSignIn.LocalPath(back));
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace CommunityCoachBot.Identity;
 
 /// <summary>How people sign in on our page: OpenID Connect with the code flow and PKCE; in Development also as demo people.</summary>
-public static class SignIn
+public static class CoachSignIn
 {
     public const string CookieScheme = CookieAuthenticationDefaults.AuthenticationScheme;
     public const string OidcScheme = OpenIdConnectDefaults.AuthenticationScheme;
