@@ -47,4 +47,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Not configured and switched off: {Part}")]
     public static partial void SwitchedOff(this ILogger logger, string part);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request of {Endpoint} failed. {Failure}")]
+    public static partial void RequestFailed(this ILogger logger, string endpoint, string failure);
 }

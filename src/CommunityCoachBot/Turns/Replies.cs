@@ -20,6 +20,9 @@ public static class Replies
     /// <summary>The body of a response that carries the replies (<c>expectReplies</c>).</summary>
     public static string Body(ImmutableArray<OutgoingActivity> replies) => Body(replies.Select(reply => reply.Body));
 
+    /// <summary>The body of a response to which there is nothing to say.</summary>
+    public const string Nothing = """{"activities":[]}""";
+
     /// <summary>Two such bodies as one.</summary>
     public static string? Join(string? first, string? second) =>
         first is null || second is null ? first ?? second : Body([.. Bodies(first), .. Bodies(second)]);
