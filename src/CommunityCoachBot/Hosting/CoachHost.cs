@@ -5,7 +5,7 @@ using CommunityCoachBot.Protocol.DirectLine;
 using CommunityCoachBot.Protocol.Hosting;
 using CommunityCoachBot.Sending;
 using CommunityCoachBot.Turns;
-using CommunityCoachBot.WebChat;
+using CommunityCoachBot.Chat;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CommunityCoachBot.Hosting;

@@ -6,7 +6,7 @@ using CommunityCoachBot.Protocol.DirectLine;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Turns;
 
-namespace CommunityCoachBot.WebChat;
+namespace CommunityCoachBot.Chat;
 
 /// <summary>
 /// The coach behind our own page. What a person sends is stored and acknowledged before its turn runs, so a turn has all the time it needs; one that a

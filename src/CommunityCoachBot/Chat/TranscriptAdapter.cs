@@ -2,7 +2,7 @@ using CommunityCoachBot.Protocol.DirectLine;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Turns;
 
-namespace CommunityCoachBot.WebChat;
+namespace CommunityCoachBot.Chat;
 
 /// <summary>Direct Line keeps its conversations in our transcript store.</summary>
 public sealed class TranscriptAdapter(ITranscriptStore transcripts, CoachTenant tenant) : IDirectLineStore

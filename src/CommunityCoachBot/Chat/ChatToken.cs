@@ -3,7 +3,7 @@ using CommunityCoachBot.Protocol.DirectLine;
 using CommunityCoachBot.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 
-namespace CommunityCoachBot.WebChat;
+namespace CommunityCoachBot.Chat;
 
 /// <summary><c>POST /chat/token</c>: opens the page's conversation for whoever is signed in: their newest one, so that a reload goes on where they were.</summary>
 public static class ChatToken
