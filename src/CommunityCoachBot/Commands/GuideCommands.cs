@@ -27,18 +27,19 @@ internal static class GuideCommands
     {
         if (!Directory.Exists(folder))
             throw new CommandFailedException($"There is no folder '{folder}'.");
-        var loads = File.Exists(Path.Combine(folder, GuideFile.Name))
-            ? [GuideFile.Parse(Path.GetFileName(Path.GetFullPath(folder)), GuideFolder.Texts(folder))]
-            : GuideFolder.Read(folder);
-        if (loads.IsEmpty)
+        var folders = File.Exists(Path.Combine(folder, GuideFile.Name)) ? [GuideDisk.ReadOne(folder)] : GuideDisk.Read(folder);
+        if (folders.IsEmpty)
             throw new CommandFailedException($"'{folder}' holds no guide: a guide is a folder with {GuideFile.Name} and words.<language>.yaml.");
-        var state = GuideLibraryState.Empty.Next([], loads);
-        foreach (var problem in state.Problems)
+        // Beside ours, as they will run: a summary may start from one of our plans.
+        var read = GuideFolders.Read(GuideCatalogue.Empty, IsOurs(folder) ? [] : GuideDisk.Read(Content.Guides), folders);
+        foreach (var problem in read.Problems)
             output.WriteLine(problem);
-        foreach (var guide in loads.Select(load => load.Guide).OfType<Guide>())
+        foreach (var guide in folders.Select(files => GuideFile.Parse(files.Name, files.Files).Guide).OfType<Guide>())
             output.WriteLine($"{guide.Id}: good ({guide.Steps.Length} steps, {string.Join(", ", guide.Words.Keys.Order(StringComparer.Ordinal))}, version {guide.Version})");
-        return state.Problems.IsEmpty ? CoachCommands.Done : CoachCommands.NotDone;
+        return read.Problems.IsEmpty ? CoachCommands.Done : CoachCommands.NotDone;
     }
+
+    private static bool IsOurs(string folder) => Path.GetFullPath(folder).StartsWith(Path.GetFullPath(Content.Guides), StringComparison.Ordinal);
 
     private static Command Show(TextWriter output)
     {
@@ -54,11 +55,11 @@ internal static class GuideCommands
         using var host = CommandHost.Build();
         var sources = host.Services.GetRequiredService<GuideSources>();
         var library = host.Services.GetRequiredService<GuideLibrary>();
-        library.Replace(GuideFolder.Read(sources.BuiltInFolder), sources.AgencyFolder is { } folder ? GuideFolder.Read(folder) : []);
+        library.Replace(GuideDisk.Read(sources.BuiltInFolder), GuideDisk.Read(sources.AgencyFolder));
         var guide =
             library.Find(id)
             ?? throw new CommandFailedException(
-                $"There is no guide '{id}'. There are: {string.Join(", ", library.State.Guides.Select(offered => offered.Guide.Id))}."
+                $"There is no guide '{id}'. There are: {string.Join(", ", library.State.Catalogue.Current.Select(offered => offered.Id))}."
             );
         foreach (var line in GuideListing.Of(guide, language))
             output.WriteLine(line);

@@ -17,11 +17,12 @@ public sealed class GuideFolderWatcher(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private string _seen = "";
 
+    /// <summary>Guides are there before the first turn.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var guide in kept.Read())
             library.Keep(guide);
-        _seen = Fingerprint();
+        _seen = GuideDisk.Fingerprint(sources.AgencyFolder);
         Load();
         return base.StartAsync(cancellationToken);
     }
@@ -39,7 +40,7 @@ public sealed class GuideFolderWatcher(
     {
         try
         {
-            var now = Fingerprint();
+            var now = GuideDisk.Fingerprint(sources.AgencyFolder);
             if (now == _seen)
                 return;
             Load();
@@ -55,17 +56,18 @@ public sealed class GuideFolderWatcher(
     private void Load()
     {
         var before = library.State;
-        var builtIn = GuideFolder.Read(sources.BuiltInFolder);
-        var agency = sources.AgencyFolder is { } folder ? GuideFolder.Read(folder) : [];
-        var state = library.Replace(builtIn, agency);
-        foreach (var load in builtIn.Concat(agency).Where(load => load.Guide is not null))
-            kept.Keep(load.Guide!, GuideFolder.Texts(Path.Combine(agency.Contains(load) ? sources.AgencyFolder! : sources.BuiltInFolder, load.Folder)));
+        var (ours, agency) = (GuideDisk.Read(sources.BuiltInFolder), GuideDisk.Read(sources.AgencyFolder));
+        var state = library.Replace(ours, agency);
+        foreach (var guide in state.Catalogue.Current.Where(guide => before.Catalogue.Find(guide.Id)?.Version != guide.Version))
+        {
+            if (agency.Concat(ours).FirstOrDefault(folder => GuideFile.Parse(folder.Name, folder.Files).Guide?.Version == guide.Version) is { } files)
+                kept.Keep(guide, files);
+        }
+
         foreach (var problem in state.Problems.Except(before.Problems))
             logger.GuideRefused(problem.File, problem.Line, problem.Reason);
-        logger.GuidesInUse(string.Join(", ", state.Guides.Select(offered => $"{offered.Guide.Id}@{offered.Guide.Version}")));
+        logger.GuidesInUse(string.Join(", ", state.Catalogue.Current.Select(guide => $"{guide.Id}@{guide.Version}")));
     }
-
-    private string Fingerprint() => sources.AgencyFolder is { } folder ? GuideFolder.Fingerprint(folder) : "";
 }
 
 /// <summary>The folders guides are read from.</summary>

@@ -8,15 +8,17 @@ namespace CommunityCoachBot.Guides;
 /// </summary>
 public sealed class KeptGuideVersions(string folder)
 {
-    public void Keep(Guide guide, IReadOnlyDictionary<string, string> texts)
+    private const string Unfinished = ".new";
+
+    public void Keep(Guide guide, GuideFolder files)
     {
         var target = Path.Combine(folder, $"{guide.Id}@{guide.Version}");
         if (Directory.Exists(target))
             return;
         // Written aside and moved: a stop in between leaves no half guide.
-        var aside = target + ".new";
+        var aside = target + Unfinished;
         Directory.CreateDirectory(aside);
-        foreach (var (name, text) in texts)
+        foreach (var (name, text) in files.Files)
             File.WriteAllText(Path.Combine(aside, name), text);
         Directory.Move(aside, target);
     }
@@ -26,8 +28,8 @@ public sealed class KeptGuideVersions(string folder)
         Directory.Exists(folder)
             ? Directory
                 .EnumerateDirectories(folder, "*@*")
-                .Where(kept => !kept.EndsWith(".new", StringComparison.Ordinal))
-                .Select(kept => GuideFile.Parse(Path.GetFileName(kept), GuideFolder.Texts(kept)).Guide)
+                .Where(kept => !kept.EndsWith(Unfinished, StringComparison.Ordinal))
+                .Select(kept => GuideFile.Parse(Path.GetFileName(kept), GuideDisk.ReadOne(kept).Files).Guide)
                 .OfType<Guide>()
             : [];
 }

@@ -16,8 +16,16 @@ public sealed record Decision
     public ImmutableArray<long> Performed { get; init; } = [];
     public ImmutableArray<Message> Messages { get; init; } = [];
 
-    /// <summary>Whether something is kept besides the state.</summary>
-    public bool Writes => !Effects.IsEmpty;
+    /// <summary>Whether what this turn keeps could change the store's answer to a question.</summary>
+    public bool Changes(StoreQuestion question) =>
+        Effects.Any(effect =>
+            effect switch
+            {
+                Effect.SaveNote => question is not StoreQuestion.OpenRuns,
+                Effect.TakeOverRun => question is StoreQuestion.OpenRuns,
+                _ => false,
+            }
+        );
 
     /// <summary>Whether questions to the store wait for the commit.</summary>
     public bool Asks => Effects.Any(effect => effect is Effect.AskStore);

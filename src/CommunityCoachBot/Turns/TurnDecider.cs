@@ -26,7 +26,7 @@ public sealed class TurnDecider(ITurnStore store, Coach coach, TurnOptions optio
             return Decision.Start(loaded) with
             {
                 Performed = [.. loaded.Pending.Select(pending => pending.Id)],
-                Messages = coach.Format([new Reply.Say("turn-failed")], LanguageOf(request, loaded.State, loaded)),
+                Messages = coach.Format([new Reply.Say("dialog.turn-failed")], LanguageOf(request, loaded.State, loaded)),
             };
         }
     }
@@ -53,12 +53,15 @@ public sealed class TurnDecider(ITurnStore store, Coach coach, TurnOptions optio
         {
             var turn = coach.Advance(decision.State, next, moment);
             var after = decision.After(turn);
-            var asks = turn.Effects.OfType<Effect.AskStore>();
-            // What this turn writes could change the answer: then the question waits for the commit.
-            if (after.Writes)
-                return after with { Effects = after.Effects.AddRange(asks) };
-            foreach (var ask in asks)
-                questions.Enqueue(ask.Question);
+            foreach (var ask in turn.Effects.OfType<Effect.AskStore>())
+            {
+                // Where what this turn keeps could change the answer, the question waits for the commit.
+                if (after.Changes(ask.Question))
+                    after = after with { Effects = after.Effects.Add(ask) };
+                else
+                    questions.Enqueue(ask.Question);
+            }
+
             return after;
         }
     }
