@@ -17,6 +17,8 @@ public sealed class ConnectorTokenProvider(IConnectorTokenSource? source, TimePr
     private ConnectorTokenUnavailableException? _failure;
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
+    internal Type? SourceType => source?.GetType();
+
     /// <summary>A token that lives, or null when the bot has no identity and so sends none.</summary>
     /// <exception cref="ConnectorTokenUnavailableException">None can be had now.</exception>
     public ValueTask<string?> GetAsync(CancellationToken cancellationToken) =>
