@@ -15,7 +15,7 @@ public enum ServiceUrlTrust
 
 /// <summary>
 /// Decides where replies may go. Stored references and local tools are not vouched for by a token at the moment of sending, so the bot's token is
-/// attached only for hosts of the channel services and those an operator added.
+/// attached only for hosts of the channel services and those an operator added. A bot without identity talks to this machine only.
 /// </summary>
 public sealed class TrustedServiceUrls(BotAuthenticationOptions options)
 {
@@ -63,7 +63,7 @@ public sealed class TrustedServiceUrls(BotAuthenticationOptions options)
 
     private bool IsChannelService(Uri uri)
     {
-        if (uri.Scheme is not "https" || uri.HostNameType != UriHostNameType.Dns)
+        if (!options.HasIdentity || uri.Scheme is not "https" || uri.HostNameType != UriHostNameType.Dns)
             return false;
         if (_additional.Contains(uri.Authority))
             return true;

@@ -37,12 +37,7 @@ public interface IDirectLineStore
     );
 
     /// <summary>Activities after <paramref name="watermark"/>, in order.</summary>
-    Task<IReadOnlyList<DirectLineRow>> AfterAsync(
-        string conversationId,
-        long watermark,
-        int limit,
-        CancellationToken cancellationToken
-    );
+    Task<IReadOnlyList<DirectLineRow>> AfterAsync(string conversationId, long watermark, int limit, CancellationToken cancellationToken);
 
     /// <summary>The sequence number of the newest activity; zero when there is none.</summary>
     Task<long> LastAsync(string conversationId, CancellationToken cancellationToken);

@@ -57,7 +57,8 @@ internal sealed class Inbox(
 
         var serviceUrl = request.Site.ServiceUrl;
         var joined =
-            conversation.UserId.Length == 0 && await store.JoinAsync(conversation.ConversationId, from.Id!, from.Name, CancellationToken.None)
+            conversation.UserId.Length == 0
+            && await store.JoinAsync(conversation.ConversationId, from.Id!, from.Name, CancellationToken.None)
                 ? InboundActivity.ConversationUpdate(options.Value, conversation, [from], serviceUrl, time.GetUtcNow())
                 : null;
         activity.Stamp(options.Value, conversation, from, serviceUrl, time.GetUtcNow());

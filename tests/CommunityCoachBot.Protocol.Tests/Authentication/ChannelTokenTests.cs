@@ -439,7 +439,7 @@ public sealed class A_forged_token : ValidationTests
 
             var verdict = await Bot.JudgeHeaderAsync("Bearer " + Encoding.ASCII.GetString(bytes));
 
-            Assert.True(verdict.Status == 401 || Encoding.ASCII.GetString(bytes) == good);
+            Assert.True(verdict.Status == 401 || good.Equals(Encoding.ASCII.GetString(bytes), StringComparison.Ordinal));
         }
     }
 

@@ -243,7 +243,11 @@ public sealed class A_posted_activity
         await using var host = await DirectLineHost.StartAsync();
         var token = await host.GenerateAsync();
 
-        using var unknown = await host.PostAsync("/conversations/nowhere/activities", DirectLineHost.Secret, """{"type":"message","from":{"id":"x"}}""");
+        using var unknown = await host.PostAsync(
+            "/conversations/nowhere/activities",
+            DirectLineHost.Secret,
+            """{"type":"message","from":{"id":"x"}}"""
+        );
         using var notStarted = await host.PostAsync(
             $"/conversations/{token.Text("conversationId")}/activities",
             token.Text("token"),
@@ -432,7 +436,10 @@ public sealed class A_turn_of_the_bot
         var store = new TaskCompletionSource();
         host.Store.Hold = store.Task;
         using var impatience = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{DirectLineHost.Prefix}/conversations/{started.ConversationId}/activities")
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"{DirectLineHost.Prefix}/conversations/{started.ConversationId}/activities"
+        )
         {
             Content = new StringContent("""{"type":"message","text":"I am gone"}"""),
             Headers = { Authorization = new("Bearer", started.Token) },

@@ -20,7 +20,7 @@ public sealed class An_upload
 
     private static MultipartFormDataContent Parts(params HttpContent[] parts)
     {
-        var multipart = new MultipartFormDataContent("----boundary");
+        var multipart = new MultipartFormDataContent("----boundary") { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         foreach (var part in parts)
             multipart.Add(part);
         return multipart;
@@ -33,8 +33,12 @@ public sealed class An_upload
     private static ByteArrayContent FilePart(string name, string content, string? type = "text/plain") =>
         File(content, type, $"form-data; name=\"file\"; filename=\"{name}\"");
 
-    private static Task<HttpResponseMessage> UploadAsync(DirectLineHost host, Started started, HttpContent content, string query = "?userId=dl_worker1") =>
-        host.SendAsync(HttpMethod.Post, $"/conversations/{started.ConversationId}/upload{query}", started.Token, content);
+    private static Task<HttpResponseMessage> UploadAsync(
+        DirectLineHost host,
+        Started started,
+        HttpContent content,
+        string query = "?userId=dl_worker1"
+    ) => host.SendAsync(HttpMethod.Post, $"/conversations/{started.ConversationId}/upload{query}", started.Token, content);
 
     [Fact, Case(51)]
     public async Task Of_one_raw_file_is_a_message_with_one_attachment()
@@ -267,7 +271,9 @@ public sealed class An_upload
             Assert.Equal("內容", Encoding.UTF8.GetString(found.Content.Span));
             Assert.All(Directory.GetFiles(folder), path => Assert.DoesNotContain("個案", path, StringComparison.Ordinal));
             Assert.Null(await new DiskAttachmentStore(folder).FindAsync("../" + id[3..], CancellationToken.None));
-            await Assert.ThrowsAsync<ArgumentException>(() => new DiskAttachmentStore(folder).SaveAsync("../x", file, CancellationToken.None));
+            await Assert.ThrowsAsync<ArgumentException>(() =>
+                new DiskAttachmentStore(folder).SaveAsync("../x", file, CancellationToken.None)
+            );
         }
         finally
         {
