@@ -5,7 +5,7 @@ namespace CommunityCoachBot.Storage;
 
 /// <summary>
 /// Holds conversations between turns. Two implementations, SQLite and PostgreSQL, pass one contract suite. Every promise of a turn that concerns
-/// durability is kept here: what <see cref="CommitAsync"/> returned true for survives <c>kill -9</c>.
+/// durability is kept here: what <see cref="CommitAsync"/> reported committed survives <c>kill -9</c>.
 /// </summary>
 public interface ITurnStore
 {
@@ -14,12 +14,19 @@ public interface ITurnStore
 
     /// <summary>
     /// Writes all a turn decided in one transaction: state, notes and what derives from them, audit, outgoing activities, effects to perform, the inbound key.
-    /// False when another turn of the conversation committed first (the version moved, or the inbound key is already there): load and decide again.
+    /// Not committed when another turn of the conversation committed first (the version moved, or the inbound key is already there): load and decide again.
     /// </summary>
-    Task<bool> CommitAsync(TurnCommit commit, CancellationToken cancellationToken);
+    Task<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken);
 
     /// <summary>Outgoing activities that a connector has not taken yet, oldest first, that are due: for a start after a stop, and for retries.</summary>
+    /// <remarks>
+    /// An activity whose conversation has an earlier one still waiting for its retry is not due. On PostgreSQL what is returned is leased to the
+    /// caller for <see cref="StorageOptions.SendLease"/>, so that replicas share the work.
+    /// </remarks>
     Task<IReadOnlyList<OutgoingActivity>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The channel's id of the activity that asked <paramref name="ask"/>, or null: for an update whose question was on its way when the turn was committed.</summary>
+    Task<string?> ActivityOfAskAsync(ConversationKey key, string ask, CancellationToken cancellationToken);
 
     /// <summary>Notes what became of a sending. May be grouped with other commits; durable soon after, not at once.</summary>
     Task MarkAsync(SendOutcome outcome, CancellationToken cancellationToken);
@@ -27,8 +34,8 @@ public interface ITurnStore
     /// <summary>Effects committed but not yet performed, by conversation, in order: for a start after a stop.</summary>
     Task<IReadOnlyList<PendingEffect>> PendingEffectsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Answers a dialog's question, within the scope of <paramref name="personId"/>.</summary>
-    Task<StoreAnswer> AnswerAsync(string tenantId, string personId, StoreQuestion question, CancellationToken cancellationToken);
+    /// <summary>Answers a dialog's question, asked in the conversation <paramref name="key"/>, within the scope of <paramref name="personId"/>.</summary>
+    Task<StoreAnswer> AnswerAsync(ConversationKey key, string personId, StoreQuestion question, CancellationToken cancellationToken);
 
     /// <summary>What could not be delivered, newest first, for an admin.</summary>
     Task<IReadOnlyList<Undeliverable>> UndeliverableAsync(string tenantId, int limit, CancellationToken cancellationToken);
@@ -87,6 +94,15 @@ public sealed record TurnCommit
 
     /// <summary>The latest address of the conversation for replies (a conversation reference, JSON), when the activity vouched for one.</summary>
     public string? Reference { get; init; }
+}
+
+/// <summary>What became of a commit. Reads as a bool: true when committed.</summary>
+/// <param name="ToSend">The <see cref="Delivery.Connector"/> activities of the turn as they were kept: with sequence numbers, and the activity to replace where it is known.</param>
+public sealed record CommitOutcome(bool Committed, IReadOnlyList<OutgoingActivity> ToSend)
+{
+    public static CommitOutcome Conflict { get; } = new(false, []);
+
+    public static implicit operator bool(CommitOutcome outcome) => outcome.Committed;
 }
 
 /// <summary>Where an outgoing activity goes.</summary>

@@ -43,8 +43,7 @@ public static class ActivityExtensions
     }
 
     /// <summary>The tenant as Teams tells it: <c>conversation.tenantId</c>, else <c>channelData.tenant.id</c>.</summary>
-    public static string? GetTenantId(this Activity activity) =>
-        Filled(activity.Conversation?.TenantId) ?? Text(Child(activity.ChannelData, "tenant"), "id");
+    public static string? GetTenantId(this Activity activity) => Filled(activity.Conversation?.TenantId) ?? TenantOfChannelData(activity);
 
     /// <summary>The language of the sender's client, not of what was written: <c>locale</c>, else that of the <c>clientInfo</c> entity.</summary>
     public static string? GetLocale(this Activity activity) => Filled(activity.Locale) ?? Text(ClientInfo(activity), "locale");
@@ -72,6 +71,8 @@ public static class ActivityExtensions
 
     private static JsonObject? ClientInfo(Activity activity) =>
         activity.Entities?.FirstOrDefault(entity => string.Equals(Text(entity, "type"), "clientInfo", StringComparison.OrdinalIgnoreCase));
+
+    internal static string? TenantOfChannelData(Activity activity) => Text(Child(activity.ChannelData, "tenant"), "id");
 
     internal static JsonNode? Child(JsonNode? node, string name) =>
         node is JsonObject parent && parent.TryGetPropertyValue(name, out var child) ? child : null;

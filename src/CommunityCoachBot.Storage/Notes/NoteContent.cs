@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace CommunityCoachBot.Storage.Notes;
+
+/// <summary>Finds answers in a note's content, by step or field id, whether the id is a step of its own or a field of a form.</summary>
+internal static class NoteContent
+{
+    public static string? Find(JsonNode? content, string id) =>
+        Node(content, id) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>The texts of a several-choices answer; one where it is a single text.</summary>
+    public static IEnumerable<string> FindAll(JsonNode? content, string id) =>
+        Node(content, id) switch
+        {
+            JsonArray array => array
+                .OfType<JsonValue>()
+                .Select(value => value.TryGetValue<string>(out var text) ? text : null)
+                .OfType<string>(),
+            JsonValue value when value.TryGetValue<string>(out var text) => [text],
+            _ => [],
+        };
+
+    private static JsonNode? Node(JsonNode? content, string id) =>
+        content switch
+        {
+            JsonObject own when own[id] is { } found => found,
+            JsonObject form => form.Select(entry => Node(entry.Value, id)).FirstOrDefault(found => found is not null),
+            JsonArray list => list.Select(entry => Node(entry, id)).FirstOrDefault(found => found is not null),
+            _ => null,
+        };
+}
