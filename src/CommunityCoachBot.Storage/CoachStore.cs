@@ -1,5 +1,6 @@
 using CommunityCoachBot.Storage.Data;
 using CommunityCoachBot.Storage.Notes;
+using CommunityCoachBot.Storage.Postgres;
 using CommunityCoachBot.Storage.Sqlite;
 
 namespace CommunityCoachBot.Storage;
@@ -33,6 +34,7 @@ public sealed class CoachStore : IAsyncDisposable
         return options.Provider switch
         {
             StorageProvider.Sqlite => OpenSqlite(options),
+            StorageProvider.Postgres => OpenPostgres(options),
             _ => throw new NotSupportedException($"No store for {options.Provider}."),
         };
     }
@@ -47,5 +49,11 @@ public sealed class CoachStore : IAsyncDisposable
     {
         var database = new SqliteDatabase(options);
         return new(options, database, new SqliteTurnStore(database), new SqliteTranscriptStore(database));
+    }
+
+    private static CoachStore OpenPostgres(StorageOptions options)
+    {
+        var database = new PostgresDatabase(options);
+        return new(options, database, new PostgresTurnStore(database, options.SendLease), new PostgresTranscriptStore(database));
     }
 }

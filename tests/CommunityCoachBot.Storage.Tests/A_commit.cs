@@ -216,4 +216,4 @@ public abstract class A_commit(IDatabaseUnderTest database) : StoreTests(databas
 
 public sealed class A_commit_on_SQLite() : A_commit(new SqliteUnderTest());
 
-// public sealed class A_commit_on_PostgreSQL(PostgresFixture postgres) : A_commit(new PostgresUnderTest(postgres));
+public sealed class A_commit_on_PostgreSQL(PostgresFixture postgres) : A_commit(new PostgresUnderTest(postgres));

@@ -16,13 +16,34 @@ public sealed record ConversationState
     public GuideRun? Run { get; init; }
 
     /// <summary>Runs put aside in this conversation, newest first.</summary>
-    public ImmutableArray<GuideRun> Paused { get; init; } = [];
+    public ImmutableArray<GuideRun> Paused
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The run that was cancelled last: "undo" brings it back until another run begins. It is not offered and not listed anywhere.</summary>
+    public GuideRun? Cancelled { get; init; }
 
     /// <summary>Questions asked so far. The id of the question that is open is <see cref="Ask"/>; a card of an earlier one is stale.</summary>
     public int Asked { get; init; }
 
-    /// <summary>What the open question is about: nothing, a step, the review, a confirmation.</summary>
+    /// <summary>What the open question is about: nothing, a step, the review, a confirmation, an answer of the store.</summary>
     public string? Expecting { get; init; }
+
+    /// <summary>What the open question offers to choose from, where that does not follow from the guide.</summary>
+    public ImmutableArray<Offer> Offers
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>Sentences that wait for the next question, while the store is being asked.</summary>
+    public ImmutableArray<Notice> Notices
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
 
     /// <summary>How often in a row the open question was not understood; each time the help gets better.</summary>
     public int Misses { get; init; }
@@ -46,13 +67,27 @@ public sealed record GuideRun
     /// <summary>The version it began with, and ends with.</summary>
     public required string GuideVersion { get; init; }
     public required DateTimeOffset Started { get; init; }
-    public Answers Answers { get; init; } = Answers.None;
+    public Answers Answers
+    {
+        get => field ?? Answers.None;
+        init;
+    }
 
-    /// <summary>The step being answered again, or a later step the worker asked to add; null when the next one follows from the answers.</summary>
+    /// <summary>
+    /// The step (<c>goal</c>) or field (<c>timing.date</c>) being answered again, or a later step the worker asked to add; null when the next one follows from
+    /// the answers.
+    /// </summary>
     public string? At { get; init; }
 
     /// <summary>Answers replaced or removed, newest last, for undo and back. At most 20.</summary>
-    public ImmutableArray<AnswerChange> History { get; init; } = [];
+    public ImmutableArray<AnswerChange> History
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>Answers taken back and not given again: shown when the step is asked again, and kept by "keep". Null when there are none.</summary>
+    public Answers? Earlier { get; init; }
 
     /// <summary>What the store knew of the household when it was named.</summary>
     public HouseholdHistory? Household { get; init; }
@@ -60,6 +95,9 @@ public sealed record GuideRun
     /// <summary>The plan a summary started from.</summary>
     public Guid? FromPlan { get; init; }
 }
+
+/// <summary>One thing to choose: what the choice means, and what it is called.</summary>
+public sealed record Offer(string Option, string Label);
 
 /// <summary>An answer as it was before a change; <paramref name="Before"/> null when there was none.</summary>
 public sealed record AnswerChange(string Step, Answer? Before);

@@ -57,6 +57,15 @@ public abstract record Reply
     public sealed record Confirm(string Ask, string Words, ImmutableDictionary<string, string> Values, ImmutableArray<string> Moves)
         : Reply;
 
+    /// <summary>Something of the engine's own to choose from (a plan to start from, which of two times was meant), by words id.</summary>
+    public sealed record Pick(
+        string Ask,
+        string Words,
+        ImmutableDictionary<string, string> Values,
+        ImmutableArray<Notice> Notices,
+        ImmutableArray<Offer> Offers
+    ) : Reply;
+
     /// <summary>The note that was saved, as a one-page brief or record.</summary>
     public sealed record NoteShown(Note Note, HouseholdHistory? Household, ImmutableArray<Notice> Notices) : Reply;
 

@@ -20,6 +20,8 @@ public static class GuideFile
         var problems = new List<GuideProblem>();
         Action<int, string> ReportIn(string file) => (line, reason) => problems.Add(new GuideProblem($"{folder}/{file}", line, reason));
 
+        bool IsRight(string file) => !problems.Exists(problem => problem.File == $"{folder}/{file}");
+
         var report = ReportIn(Name);
         ReportMisnamed(files.Keys, ReportIn);
         if (!files.TryGetValue(Name, out var text))
@@ -34,26 +36,28 @@ public static class GuideFile
 
         if (guide is not null)
         {
-            new GuideChecks(guide, marks, ruleNames ?? RuleBook.Rules.Keys, report).Run();
-            new WordChecks(guide, words, marks, ReportIn).Run();
+            var rules = ruleNames ?? RuleBook.Rules.Keys;
+            new GuideChecks(guide, marks, rules, report).Run();
+            new WordChecks(guide, words, marks, rules, ReportIn, IsRight).Run();
         }
 
-        return new GuideLoad
+        var load = new GuideLoad
         {
             Folder = folder,
-            Id = guide?.Id is { Length: > 0 } id ? id : null,
-            Guide =
-                problems.Count > 0
-                    ? null
-                    : guide! with
-                    {
-                        Version = VersionOf(files),
-                        Words = Drafts.Filled(words.Select(source => source.Words)),
-                    },
+            Id = guide?.Id ?? IdIn(text),
             Problems = [.. problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)],
             Marks = marks,
         };
+        if (guide is null || problems.Count > 0)
+            return load;
+        var good = guide with { Version = VersionOf(files), Words = Drafts.Filled(words.Select(source => source.Words)) };
+        marks.Set(good, marks.Line(guide));
+        return load with { Guide = good };
     }
+
+    // A file that is no YAML for the moment still says which guide it is: so that the last good version of that one can be kept.
+    private static string? IdIn(string? text) =>
+        text?.Split('\n').FirstOrDefault(line => line.StartsWith("id:", StringComparison.Ordinal))?["id:".Length..].Split('#')[0].Trim();
 
     /// <summary>A fingerprint of names and contents: the same on every machine, whatever its line ends.</summary>
     private static string VersionOf(IReadOnlyDictionary<string, string> files)

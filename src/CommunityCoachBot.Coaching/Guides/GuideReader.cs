@@ -172,37 +172,57 @@ internal sealed class GuideReader(Marks marks, Action<int, string> report)
         }
 
         var map = new MapReader(group, "A condition", report);
+        if (!IsOneThing(group))
+            return null;
         var condition = ReadCondition(map);
+        if (condition is null)
+            return null;
         map.NothingElse();
-        if (condition is not null)
-            marks.Set(condition, group.Line);
+        marks.Set(condition, group.Line);
         return condition;
     }
 
+    private bool IsOneThing(Yaml.Map group)
+    {
+        var unknown = group.Entries.Where(entry => !ConditionKeys.Contains(entry.Key, StringComparer.Ordinal)).ToList();
+        foreach (var entry in unknown)
+            report(entry.Line, $"A condition cannot have '{entry.Key}'.{DidYouMean.Hint(entry.Key, ConditionKeys)}");
+        var things = group.Entries.Where(entry => Things.Contains(entry.Key, StringComparer.Ordinal)).Select(entry => entry.Key).ToList();
+        if (unknown.Count > 0)
+            return false;
+        if (things.Count == 0)
+            report(group.Line, "A condition needs one of 'step', 'rule', 'all', 'any' or 'not'.");
+        if (things.Count > 1)
+            report(
+                group.Line,
+                $"A condition is about one thing, but has '{things[0]}' and '{things[1]}'. Join two with {{ all: [{{ … }}, {{ … }}] }} or any."
+            );
+        return things.Count == 1;
+    }
+
+    private static readonly string[] Things = ["step", "rule", "all", "any", "not"];
+    private static readonly string[] ConditionKeys = [.. Things, "is", "any-of", "answered"];
+
     private Condition? ReadCondition(MapReader map)
     {
-        // Asked for in this order, so that a wrong mixture is reported as what cannot stand beside the first.
-        if (map.Has("all") && map.List("all") is { } all)
-            return new Condition.All(ReadConditions(all));
-        if (map.Has("any") && map.List("any") is { } any)
-            return new Condition.Any(ReadConditions(any));
-        if (map.Has("not") && map.Ask("not") is { } not)
-            return ReadCondition(not) is { } inner ? new Condition.Not(inner) : null;
-        if (map.Has("rule") && map.Text("rule") is { } rule)
-            return new Condition.Rule(rule);
+        if (map.Has("all"))
+            return map.List("all") is { } all ? new Condition.All(ReadConditions(all)) : null;
+        if (map.Has("any"))
+            return map.List("any") is { } any ? new Condition.Any(ReadConditions(any)) : null;
+        if (map.Has("not"))
+            return map.Ask("not") is { } not && ReadCondition(not) is { } inner ? new Condition.Not(inner) : null;
+        if (map.Has("rule"))
+            return map.Text("rule") is { } rule ? new Condition.Rule(rule) : null;
         if (map.Text("step") is not { } path)
-        {
-            report(map.Line, "A condition needs one of 'step', 'rule', 'all', 'any' or 'not'.");
             return null;
-        }
-
         if (map.Has("any-of"))
             return new Condition.AnyOf(path, [.. map.Texts("any-of").Select(option => option.Value)]);
         if (map.Has("answered"))
             return ReadAnswered(map, path);
         if (map.Text("is") is { } option)
             return new Condition.Is(path, option);
-        report(map.Line, $"The condition on '{path}' needs 'is: …', 'any-of: […]' or 'answered: true'.");
+        if (!map.Has("is"))
+            report(map.Line, $"The condition on '{path}' needs 'is: …', 'any-of: […]' or 'answered: true'.");
         return null;
     }
 

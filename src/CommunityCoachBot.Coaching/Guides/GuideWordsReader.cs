@@ -6,18 +6,20 @@ namespace CommunityCoachBot.Coaching.Guides;
 /// <summary>Makes the words of a guide of what <c>words.&lt;language&gt;.yaml</c> says, noting the line of every part.</summary>
 internal sealed class GuideWordsReader(Marks marks, Action<int, string> report)
 {
+    private static readonly string[] Sections = ["steps", "rules"];
+
     private bool _complete;
 
     public GuideWords Read(Yaml.Map root)
     {
-        var map = new MapReader(root, "The words", report);
+        var map = new MapReader(root, "The file", report);
         var language = map.Needed("language") ?? "";
         var status = map.Needed("status");
         if (status is not (null or "complete" or "draft"))
             report(map.LineOf("status"), $"'status' is 'complete' or 'draft', not '{status}'.");
         _complete = status is "complete";
         if (_complete && !map.Has("title"))
-            report(1, "The words need 'title:'.");
+            report(1, "The file needs 'title:'.");
         var rules = ReadRules(map.Group("rules"));
         var words = new GuideWords
         {
@@ -32,6 +34,8 @@ internal sealed class GuideWordsReader(Marks marks, Action<int, string> report)
         };
         map.NothingElse();
         marks.Set(words, map.LineOf("language"));
+        foreach (var part in Sections.Where(map.Has))
+            marks.Set(words, map.LineOf(part), part);
         MarkEach(words, "steps.", map.Group("steps"));
         foreach (var (line, name, _) in rules)
             marks.Set(words, line, "rules." + name);
@@ -78,8 +82,12 @@ internal sealed class GuideWordsReader(Marks marks, Action<int, string> report)
         };
         map.NothingElse();
         marks.Set(words, line);
-        foreach (var part in new[] { "options", "suggestions", "by", "tips", "fields" })
-            MarkEach(words, part + ".", (group.Find(part)?.Value) as Yaml.Map);
+        foreach (var entry in group.Entries)
+        {
+            marks.Set(words, entry.Line, entry.Key);
+            MarkEach(words, entry.Key + ".", entry.Value as Yaml.Map);
+        }
+
         return words;
     }
 
@@ -90,7 +98,7 @@ internal sealed class GuideWordsReader(Marks marks, Action<int, string> report)
         {
             if (value is Yaml.Map details)
             {
-                var map = new MapReader(details, $"The words of '{path}', option '{id}',", report);
+                var map = new MapReader(details, $"Option '{id}' of '{path}'", report);
                 var label = map.Needed("label") ?? "";
                 options.Add(
                     id,
@@ -127,8 +135,15 @@ internal sealed class GuideWordsReader(Marks marks, Action<int, string> report)
             {
                 var map = new MapReader(variants, $"The sentences of rule '{name}'", report);
                 foreach (var variant in variants.Entries)
-                    if (map.Text(variant.Key) is { } sentence)
+                {
+                    if (variant.Value.IsEmpty)
+                        report(
+                            variant.Line,
+                            $"The rule '{name}' has no sentence for '{variant.Key}'. A sentence that begins with {{ needs quotes."
+                        );
+                    else if (map.Text(variant.Key) is { } sentence)
                         rules.Add((variant.Line, $"{name}.{variant.Key}", sentence));
+                }
             }
             else if (value is Yaml.Text { IsEmpty: false } text)
                 rules.Add((line, name, text.Value.Trim()));

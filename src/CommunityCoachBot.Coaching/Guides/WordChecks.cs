@@ -5,7 +5,14 @@ using CommunityCoachBot.Coaching.Words;
 namespace CommunityCoachBot.Coaching.Guides;
 
 /// <summary>Whether every language that says it is complete has every word, and none is for something the guide does not have.</summary>
-internal sealed class WordChecks(Guide guide, ImmutableArray<WordsSource> sources, Marks marks, Func<string, Action<int, string>> reportIn)
+internal sealed class WordChecks(
+    Guide guide,
+    ImmutableArray<WordsSource> sources,
+    Marks marks,
+    IReadOnlyCollection<string> ruleNames,
+    Func<string, Action<int, string>> reportIn,
+    Func<string, bool> isRight
+)
 {
     private static readonly string[] YesNo = ["yes", "no"];
 
@@ -20,16 +27,22 @@ internal sealed class WordChecks(Guide guide, ImmutableArray<WordsSource> source
                 CheckWhole(source.Words, report);
         }
 
-        ImmutableArray<WordsSource> complete = [.. sources.Where(source => source.Words.Complete)];
+        ImmutableArray<WordsSource> complete =
+        [
+            .. sources
+                .Where(source => source.Words.Complete)
+                .OrderByDescending(source => string.Equals(source.Words.Language, "zh-Hans", StringComparison.Ordinal)),
+        ];
         if (complete.IsEmpty)
             reportIn(sources.FirstOrDefault()?.File ?? GuideFile.Name)(
                 sources.IsEmpty ? 1 : marks.Line(sources[0].Words),
                 "At least one language must have all its words and 'status: complete'."
             );
-        foreach (var source in complete.Skip(1))
+        // Languages are compared once each is right by itself: one slip should not be reported twice.
+        if (complete.IsEmpty || !isRight(complete[0].File))
+            return;
+        foreach (var source in sources.Where(source => source != complete[0] && isRight(source.File)))
             CheckAlike(complete[0], source);
-        foreach (var source in sources.Where(source => !source.Words.Complete && !complete.IsEmpty))
-            CheckHoles(complete[0], source);
     }
 
     /// <summary>Words for a step, field, option, suggestion, motive or rule that the guide does not have.</summary>
@@ -55,14 +68,10 @@ internal sealed class WordChecks(Guide guide, ImmutableArray<WordsSource> source
                 report
             );
             Unknown(stepWords, "by", stepWords.By.Keys, Motives(), "There is no contact motive", report);
-            Unknown(
-                stepWords,
-                "tips",
-                stepWords.Tips.Keys,
-                guide.AdaptsTo is { } adapts && guide.At(adapts) is { } target ? OptionsOf(target) : [],
-                guide.AdaptsTo is null ? "'tips' need 'adapts-to' in the guide; it has no option" : $"'{guide.AdaptsTo}' has no option",
-                report
-            );
+            if (guide.AdaptsTo is null && !stepWords.Tips.IsEmpty)
+                report(marks.Line(stepWords, "tips"), "'tips' go by the choice that the guide names in 'adapts-to', and it names none.");
+            else if (guide.AdaptsTo is { } adapts && guide.At(adapts) is { Kind: StepKind.Choice } target)
+                Unknown(stepWords, "tips", stepWords.Tips.Keys, OptionsOf(target), $"'{adapts}' has no option", report);
         }
     }
 
@@ -70,70 +79,82 @@ internal sealed class WordChecks(Guide guide, ImmutableArray<WordsSource> source
     private void CheckAmbiguity(GuideWords words, Action<int, string> report)
     {
         Collisions(
-            words,
-            "steps.",
-            guide.Steps.Where(step => words.Steps.ContainsKey(step.Id)).Select(step => (step.Id, words.Steps[step.Id])),
+            "steps",
+            guide.Steps.Where(step => words.Steps.ContainsKey(step.Id)).SelectMany(step => Named(step.Id, words.Steps[step.Id])),
             report
         );
-        foreach (var (step, path, stepWords) in Pairs(words))
+        foreach (var (step, path, own) in Pairs(words))
         {
+            var fields = GuideFlow.FieldsOf(step).Where(field => own.Fields.ContainsKey(field.Id));
+            Collisions($"fields of '{path}'", fields.SelectMany(field => Named(field.Id, own.Fields[field.Id])), report);
+            var options = OptionsOf(step).Where(own.Options.ContainsKey);
+            Collisions($"options of '{path}'", options.SelectMany(id => Named(id, own.Options[id])), report);
+            var suggestions = step.Suggestions.Where(own.Suggestions.ContainsKey);
             Collisions(
-                stepWords,
-                "fields.",
-                GuideFlow
-                    .FieldsOf(step)
-                    .Where(field => stepWords.Fields.ContainsKey(field.Id))
-                    .Select(field => (field.Id, stepWords.Fields[field.Id])),
-                report
-            );
-            var options = OptionsOf(step).Where(stepWords.Options.ContainsKey);
-            Collisions(
-                stepWords,
-                "options.",
-                options.SelectMany(id => stepWords.Options[id].Also.Prepend(stepWords.Options[id].Label).Select(name => (id, name))),
-                $"options of '{path}'",
-                report
-            );
-            Collisions(
-                stepWords,
-                "suggestions.",
-                step.Suggestions.Where(stepWords.Suggestions.ContainsKey).Select(id => (id, stepWords.Suggestions[id])),
                 $"suggestions of '{path}'",
+                suggestions.Select(id => new Name(id, own.Suggestions[id], marks.Line(own, "suggestions." + id))),
                 report
             );
         }
     }
 
+    private sealed record Name(string Id, string Word, int Line);
+
+    private IEnumerable<Name> Named(string id, StepWords words) =>
+        words
+            .Also.Select(also => new Name(id, also, marks.Line(words, "also")))
+            .Prepend(new Name(id, words.Label, marks.Line(words, "label")));
+
+    private IEnumerable<Name> Named(string id, OptionWords words) =>
+        words.Also.Prepend(words.Label).Select(word => new Name(id, word, marks.Line(words)));
+
+    private static void Collisions(string what, IEnumerable<Name> names, Action<int, string> report)
+    {
+        var groups = names
+            .Where(name => name.Word.Length > 0)
+            .GroupBy(name => Plain(name.Word), StringComparer.Ordinal)
+            .Select(group => group.DistinctBy(name => name.Id, StringComparer.Ordinal).ToList())
+            .Where(group => group.Count > 1);
+        foreach (var group in groups)
+            report(
+                group[^1].Line,
+                $"The {what} '{group[0].Id}' and '{group[^1].Id}' are both called “{group[^1].Word}”: whoever writes it could mean either."
+            );
+    }
+
     private void CheckWhole(GuideWords words, Action<int, string> report)
     {
-        foreach (var step in guide.Steps)
+        foreach (var step in guide.Steps.Where(step => step.Id.Length > 0))
         {
             if (!words.Steps.TryGetValue(step.Id, out var stepWords))
-                report(marks.Line(words), $"There are no words for step '{step.Id}'.");
+                report(marks.Line(words, "steps"), $"There are no words for step '{step.Id}'.");
             else if (stepWords.Prompt is null)
                 report(marks.Line(words, "steps." + step.Id), $"The words of '{step.Id}' need 'prompt:', the question itself.");
         }
 
         foreach (var (step, path, stepWords) in Pairs(words))
         {
-            var line = marks.Line(stepWords);
             foreach (var option in step.Options.Where(option => !stepWords.Options.ContainsKey(option.Id)))
-                report(line, $"The words of '{path}' have no label for the option '{option.Id}'.");
+                report(marks.Line(stepWords, "options"), $"The words of '{path}' have no label for the option '{option.Id}'.");
             foreach (var suggestion in step.Suggestions.Where(suggestion => !stepWords.Suggestions.ContainsKey(suggestion)))
-                report(line, $"The words of '{path}' have no text for the suggestion '{suggestion}'.");
+                report(marks.Line(stepWords, "suggestions"), $"The words of '{path}' have no text for the suggestion '{suggestion}'.");
             foreach (var field in step.Fields.Where(field => !stepWords.Fields.ContainsKey(field.Id)))
-                report(line, $"The words of '{path}' have none for the field '{field.Id}'.");
-            foreach (var rule in step.Rules.Where(rule => !words.Rules.Keys.Any(name => name.Split('.')[0] == rule)))
-                report(marks.Line(words), $"There is no sentence for the rule '{rule}' of '{path}', under 'rules:'.");
+                report(marks.Line(stepWords, "fields"), $"The words of '{path}' have none for the field '{field.Id}'.");
+            foreach (
+                var rule in step.Rules.Where(rule =>
+                    ruleNames.Contains(rule, StringComparer.Ordinal) && !words.Rules.Keys.Any(name => name.Split('.')[0] == rule)
+                )
+            )
+                report(marks.Line(words, "rules"), $"There is no sentence for the rule '{rule}' of '{path}', under 'rules:'.");
         }
     }
 
     /// <summary>Two complete languages say the same things: where one has a hint or a sentence, so has the other, with the same holes.</summary>
     private void CheckAlike(WordsSource first, WordsSource other)
     {
-        foreach (var (path, (line, _)) in first.Texts.Where(text => !other.Texts.ContainsKey(text.Key) && !IsReported(text.Key)))
+        foreach (var (path, (line, _)) in first.Texts.Where(text => other.Words.Complete && !other.Texts.ContainsKey(text.Key)))
             reportIn(other.File)(NearestLine(other, path), $"'{path}' is missing: {first.File} has it on line {line}.");
-        foreach (var (path, (line, _)) in other.Texts.Where(text => !first.Texts.ContainsKey(text.Key) && !IsReported(text.Key)))
+        foreach (var (path, (line, _)) in other.Texts.Where(text => !first.Texts.ContainsKey(text.Key)))
             reportIn(first.File)(NearestLine(first, path), $"'{path}' is missing: {other.File} has it on line {line}.");
         CheckHoles(first, other);
     }
@@ -158,15 +179,6 @@ internal sealed class WordChecks(Guide guide, ImmutableArray<WordsSource> source
         }
     }
 
-    // What every complete language must have is reported as that, once.
-    private static bool IsReported(string path)
-    {
-        var last = path[(path.LastIndexOf('.') + 1)..];
-        return last is "label" or "title"
-            || path.Contains(".suggestions.", StringComparison.Ordinal)
-            || (last == "prompt" && !path.Contains(".fields.", StringComparison.Ordinal));
-    }
-
     /// <summary>The line of the text nearest to a place that is missing: one under the same step.</summary>
     private static int NearestLine(WordsSource source, string path)
     {
@@ -180,29 +192,6 @@ internal sealed class WordChecks(Guide guide, ImmutableArray<WordsSource> source
         }
 
         return 1;
-    }
-
-    private void Collisions(object owner, string part, IEnumerable<(string Id, StepWords Words)> named, Action<int, string> report) =>
-        Collisions(
-            owner,
-            part,
-            named.SelectMany(entry => entry.Words.Also.Prepend(entry.Words.Label).Select(name => (entry.Id, name))),
-            part is "steps." ? "steps" : "fields",
-            report
-        );
-
-    private void Collisions(object owner, string part, IEnumerable<(string Id, string Name)> names, string what, Action<int, string> report)
-    {
-        var groups = names
-            .Where(entry => entry.Name.Length > 0)
-            .GroupBy(entry => Plain(entry.Name), StringComparer.Ordinal)
-            .Select(group => group.DistinctBy(entry => entry.Id, StringComparer.Ordinal).ToList())
-            .Where(group => group.Count > 1);
-        foreach (var group in groups)
-            report(
-                marks.Line(owner, part + group[^1].Id),
-                $"The {what} '{group[0].Id}' and '{group[^1].Id}' are both called “{group[^1].Name}”: whoever writes it could mean either."
-            );
     }
 
     // As an answer is compared: full-width and half-width, capital and small letters are the same.
@@ -225,7 +214,7 @@ internal sealed class WordChecks(Guide guide, ImmutableArray<WordsSource> source
     /// <summary>Steps and fields that have words, with them.</summary>
     private IEnumerable<(Step Step, string Path, StepWords Words)> Pairs(GuideWords words)
     {
-        foreach (var step in guide.Steps)
+        foreach (var step in guide.Steps.Where(step => step.Id.Length > 0))
         {
             if (!words.Steps.TryGetValue(step.Id, out var stepWords))
                 continue;

@@ -31,33 +31,51 @@ internal abstract record Yaml(int Line)
     /// <summary>Reads a file that holds one mapping. Reports what is wrong by line; returns null where there is nothing to go on with.</summary>
     public static Map? Read(string text, Action<int, string> report)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
-            parser.Consume<StreamStart>();
-            if (!parser.TryConsume<DocumentStart>(out _))
-            {
-                report(1, "The file is empty.");
-                return null;
-            }
-
-            var root = ReadNode(parser, report, 0);
-            parser.Consume<DocumentEnd>();
-            if (parser.Current is DocumentStart second)
-                report(LineOf(second), "A second document begins here (a line of ---). A file holds one.");
-            if (root is Map map)
-                return map;
-            report(root.Line, "The file must begin with names followed by a colon, such as 'id: visit-preparation'.");
-            return null;
+            return ReadFile(parser, report);
         }
         catch (YamlException wrong)
         {
-            report(
-                Math.Max(1, (int)wrong.Start.Line),
-                $"This is not YAML: {Plain(wrong.Message)} Look at the spaces, colons, brackets and quotes on this line and the one before."
-            );
+            ReportSyntax(text, wrong.Start.Line, Plain(wrong.Message), report);
             return null;
         }
+        // YamlDotNet 18.1 throws this for a name with a colon after a bracket that is still open, a slip of everyday.
+        catch (InvalidOperationException)
+        {
+            ReportSyntax(text, (parser.Current?.End.Line ?? 0) + 1, "A bracket before this line is probably not closed.", report);
+            return null;
+        }
+    }
+
+    private static Map? ReadFile(Parser parser, Action<int, string> report)
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+        {
+            report(1, "The file is empty.");
+            return null;
+        }
+
+        var root = ReadNode(parser, report, 0);
+        parser.Consume<DocumentEnd>();
+        if (parser.Current is DocumentStart second)
+            report(LineOf(second), "A second document begins here (a line of ---). A file holds one.");
+        if (root is Map map)
+            return map;
+        report(root.Line, "The file must begin with names followed by a colon, such as 'id: visit-preparation'.");
+        return null;
+    }
+
+    private static void ReportSyntax(string text, long line, string reason, Action<int, string> report)
+    {
+        // A bracket that is never closed is noticed only after the last line.
+        var last = text.AsSpan().TrimEnd().Count('\n') + 1;
+        report(
+            (int)Math.Clamp(line, 1, last),
+            $"This is not YAML: {reason} Look at the spaces, colons, brackets and quotes on this line and the one before."
+        );
     }
 
     private static Yaml ReadNode(Parser parser, Action<int, string> report, int depth)

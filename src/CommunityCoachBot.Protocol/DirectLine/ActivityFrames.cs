@@ -41,24 +41,18 @@ internal static class ActivityFrames
         return (Set(bodies, Watermark.Of(watermark)), watermark, bodies.Count);
     }
 
-    /// <summary>The same rows as several sets, each of at most 64 KiB unless a single activity is longer.</summary>
-    public static IEnumerable<(ReadOnlyMemory<byte> Set, long Watermark)> Split(IReadOnlyList<DirectLineRow> rows, long watermark)
+    /// <summary>
+    /// One stored activity as a set of its own; null when it is not for clients. One a frame, because directlinejs hands out the activities of a set one a
+    /// tick: when the next frame comes meanwhile, it mixes the two.
+    /// </summary>
+    public static ReadOnlyMemory<byte>? One(DirectLineRow row)
     {
-        const int room = LargestFrame - 64;
-        var rest = rows;
-        while (rest.Count > 0)
-        {
-            var (set, reached, count) = Page(rest, watermark, room);
-            if (count > 0)
-                yield return (set, reached);
-            watermark = reached;
-            rest = [.. rest.Where(row => row.Sequence > reached)];
-        }
+        var body = Encoding.UTF8.GetBytes(row.Body);
+        return IsForClients(body) ? Set([body], Watermark.Of(row.Sequence)) : null;
     }
 
     /// <summary>An activity that is only live: it carries no watermark, so the client keeps its own.</summary>
-    public static ReadOnlyMemory<byte> Live(Activity activity) =>
-        Set([JsonSerializer.SerializeToUtf8Bytes(activity, DirectLineJson.Activities.Activity)], watermark: null);
+    public static ReadOnlyMemory<byte> Live(Activity activity) => Set([ActivityJson.Write(activity)], watermark: null);
 
     public static ReadOnlyMemory<byte> Empty(long watermark) => Set([], Watermark.Of(watermark));
 

@@ -32,11 +32,7 @@ public sealed class DiskAttachmentStore(string folder) : IAttachmentStore
 
         // The description last: a file without one does not exist for readers, so a stop between the two leaves nothing half there.
         var description = new Description(attachment.ConversationId, attachment.Name, attachment.ContentType);
-        await File.WriteAllBytesAsync(
-            DescriptionPath(attachmentId),
-            JsonSerializer.SerializeToUtf8Bytes(description),
-            cancellationToken
-        );
+        await File.WriteAllBytesAsync(DescriptionPath(attachmentId), JsonSerializer.SerializeToUtf8Bytes(description), cancellationToken);
     }
 
     public async Task<StoredAttachment?> FindAsync(string attachmentId, CancellationToken cancellationToken)

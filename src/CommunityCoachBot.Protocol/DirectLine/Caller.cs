@@ -39,10 +39,7 @@ internal sealed class CallerReader(IOptions<DirectLineOptions> options, DirectLi
 
     private readonly byte[][] _secrets =
     [
-        .. new[] { options.Value.Secret, options.Value.SecondSecret }
-            .OfType<string>()
-            .Where(secret => secret.Length > 0)
-            .Select(Hash),
+        .. new[] { options.Value.Secret, options.Value.SecondSecret }.OfType<string>().Where(secret => secret.Length > 0).Select(Hash),
     ];
 
     public async Task<Caller> ReadAsync(HttpRequest request)

@@ -90,21 +90,14 @@ internal sealed class ConversationEndpoints(
         if (conversation.UserId.Length > 0)
             members.Add(InboundActivity.User(conversation.UserId, conversation.UserName));
         var update = InboundActivity.ConversationUpdate(options.Value, conversation, members, request.Site.ServiceUrl, time.GetUtcNow());
-        return new(
-            cancellationToken => bot.ConversationStartedAsync(conversation, update, cancellationToken),
-            _ => Task.CompletedTask
-        );
+        return new(cancellationToken => bot.ConversationStartedAsync(conversation, update, cancellationToken), _ => Task.CompletedTask);
     }
 
     private IResult Answer(DirectLineRequest request, DirectLineConversation conversation, long from, long? watermark, int status)
     {
         var token =
             request.Token
-            ?? new DirectLineToken(conversation.ConversationId)
-            {
-                UserName = conversation.UserName,
-                TenantId = conversation.TenantId,
-            };
+            ?? new DirectLineToken(conversation.ConversationId) { UserName = conversation.UserName, TenantId = conversation.TenantId };
         if (token.UserId is null && conversation.UserId.Length > 0)
             token = token with { UserId = conversation.UserId };
         token = token with { From = from };

@@ -20,13 +20,19 @@ internal static partial class DirectLineLog
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity of web conversation {ConversationId} could not be stored: {Error}")]
     public static partial void NotStored(this ILogger logger, string conversationId, string error);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Web conversation {ConversationId} could not be read; the client is told to ask again: {Error}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Web conversation {ConversationId} could not be read; the client is told to ask again: {Error}"
+    )]
     public static partial void PollFailed(this ILogger logger, string conversationId, string error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A Direct Line request failed: {Error}")]
     public static partial void RequestFailed(this ILogger logger, string error);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The stream of web conversation {ConversationId} could not be read and was closed: {Error}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The stream of web conversation {ConversationId} could not be read and was closed: {Error}"
+    )]
     public static partial void StreamFailed(this ILogger logger, string conversationId, string error);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The stream of web conversation {ConversationId} broke")]

@@ -87,7 +87,10 @@ public static class DirectLineSetup
         Map("/attachments/{attachmentId}", ("GET", Admission.Anyone, uploads.GetAsync));
         Map("/session/getsessionid", ("GET", Admission.TokenOnly, SessionEndpoint.GetAsync));
         // Voice only, which we do not have.
-        Map("/conversations/{conversationId}/stream/multimodal", ("GET", Admission.Anyone, _ => Task.FromResult<IResult>(Refusal.NotFound)));
+        Map(
+            "/conversations/{conversationId}/stream/multimodal",
+            ("GET", Admission.Anyone, _ => Task.FromResult<IResult>(Refusal.NotFound))
+        );
 
         var stream = services.GetRequiredService<StreamEndpoint>();
         var socket = endpoints.CreateApplicationBuilder();

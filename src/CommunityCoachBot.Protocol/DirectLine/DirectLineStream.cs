@@ -163,14 +163,14 @@ internal sealed class DirectLineStream : IDisposable
             var rows = await _store.AfterAsync(ConversationId, _watermark, PageSize, _abort.Token);
             if (rows.Count == 0)
                 return;
-            foreach (var (set, reached) in ActivityFrames.Split(rows, _watermark))
+            foreach (var row in rows)
             {
                 if (_closing is not null)
                     return;
-                await SendAsync(set);
-                _watermark = reached;
+                if (ActivityFrames.One(row) is { } set)
+                    await SendAsync(set);
+                _watermark = row.Sequence;
             }
-            _watermark = rows[^1].Sequence;
         }
     }
 
@@ -179,12 +179,7 @@ internal sealed class DirectLineStream : IDisposable
     {
         while (message.Length > ActivityFrames.LargestFrame)
         {
-            await _socket.SendAsync(
-                message[..ActivityFrames.LargestFrame],
-                WebSocketMessageType.Text,
-                endOfMessage: false,
-                _abort.Token
-            );
+            await _socket.SendAsync(message[..ActivityFrames.LargestFrame], WebSocketMessageType.Text, endOfMessage: false, _abort.Token);
             message = message[ActivityFrames.LargestFrame..];
         }
         await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, _abort.Token);
@@ -245,5 +240,6 @@ internal sealed class DirectLineStream : IDisposable
     private bool IsBroken => _abort.IsCancellationRequested || _socket.State is not WebSocketState.Open;
 
     // How a socket ends that nobody closed: not an error, every client comes back.
-    private static bool IsBreak(Exception e) => e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
+    private static bool IsBreak(Exception e) =>
+        e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
 }

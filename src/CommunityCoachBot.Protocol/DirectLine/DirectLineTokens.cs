@@ -153,7 +153,11 @@ public sealed class DirectLineTokens
                 ValidateLifetime = false,
             }
         );
-        if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt || !jwt.TryGetPayloadValue<string>("conv", out var conversation))
+        if (
+            !result.IsValid
+            || result.SecurityToken is not JsonWebToken jwt
+            || !jwt.TryGetPayloadValue<string>("conv", out var conversation)
+        )
             return new TokenReading.Unreadable();
 
         var read = new DirectLineToken(conversation)

@@ -21,7 +21,8 @@ internal static class FileNames
 
     // Characters that turn the direction of writing make gpj.exe look like exe.jpg.
     private static bool IsHarmless(char c) =>
-        !char.IsControl(c) && c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '"' or ':');
+        !char.IsControl(c)
+        && c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '"' or ':');
 
     private static string Shorten(string name)
     {

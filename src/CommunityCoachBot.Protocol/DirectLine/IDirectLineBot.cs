@@ -12,11 +12,7 @@ public interface IDirectLineBot
     /// A conversation began: once for each, before anything else of it. The <paramref name="conversationUpdate"/> is not stored; it adds the bot, and the
     /// user when known.
     /// </summary>
-    Task ConversationStartedAsync(
-        DirectLineConversation conversation,
-        Activity conversationUpdate,
-        CancellationToken cancellationToken
-    );
+    Task ConversationStartedAsync(DirectLineConversation conversation, Activity conversationUpdate, CancellationToken cancellationToken);
 
     /// <summary>An activity as the bot sees it: stored already (but for <c>typing</c>), its id, sender, recipient and conversation set by us.</summary>
     Task ReceiveAsync(Activity activity, CancellationToken cancellationToken);

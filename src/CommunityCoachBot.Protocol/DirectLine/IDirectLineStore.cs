@@ -21,7 +21,10 @@ public interface IDirectLineStore
     /// </summary>
     Task<bool> JoinAsync(string conversationId, string userId, string? userName, CancellationToken cancellationToken);
 
-    /// <summary>Ends the conversation: it can still be read, but takes no more posts.</summary>
+    /// <summary>
+    /// Ends the conversation: it can still be read, but takes no more posts. Asked when either side sends <c>endOfConversation</c> through us; a host that
+    /// appends the bot's own in its commit ends the conversation there.
+    /// </summary>
     Task EndAsync(string conversationId, CancellationToken cancellationToken);
 
     /// <summary>
@@ -37,12 +40,7 @@ public interface IDirectLineStore
     );
 
     /// <summary>Activities after <paramref name="watermark"/>, in order.</summary>
-    Task<IReadOnlyList<DirectLineRow>> AfterAsync(
-        string conversationId,
-        long watermark,
-        int limit,
-        CancellationToken cancellationToken
-    );
+    Task<IReadOnlyList<DirectLineRow>> AfterAsync(string conversationId, long watermark, int limit, CancellationToken cancellationToken);
 
     /// <summary>The sequence number of the newest activity; zero when there is none.</summary>
     Task<long> LastAsync(string conversationId, CancellationToken cancellationToken);

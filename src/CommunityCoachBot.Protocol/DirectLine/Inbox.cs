@@ -1,3 +1,4 @@
+using System.Text;
 using CommunityCoachBot.Protocol.Activities;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -57,7 +58,8 @@ internal sealed class Inbox(
 
         var serviceUrl = request.Site.ServiceUrl;
         var joined =
-            conversation.UserId.Length == 0 && await store.JoinAsync(conversation.ConversationId, from.Id!, from.Name, CancellationToken.None)
+            conversation.UserId.Length == 0
+            && await store.JoinAsync(conversation.ConversationId, from.Id!, from.Name, CancellationToken.None)
                 ? InboundActivity.ConversationUpdate(options.Value, conversation, [from], serviceUrl, time.GetUtcNow())
                 : null;
         activity.Stamp(options.Value, conversation, from, serviceUrl, time.GetUtcNow());
@@ -76,7 +78,7 @@ internal sealed class Inbox(
         var conversationId = activity.Conversation!.Id!;
         var row = await store.AppendAsync(
             conversationId,
-            DirectLineJson.Write(activity),
+            Encoding.UTF8.GetString(ActivityJson.Write(activity)),
             InboundActivity.ClientActivityId(activity.ChannelData),
             fromUser: true,
             CancellationToken.None

@@ -33,6 +33,6 @@ internal static class OriginTrust
             ? uri.GetLeftPart(UriPartial.Authority)
             : null;
 
-    private static bool Lists(IEnumerable<string> trusted, string normal) => 
+    private static bool Lists(IEnumerable<string> trusted, string normal) =>
         trusted.Select(Normal).Contains(normal, StringComparer.Ordinal);
 }

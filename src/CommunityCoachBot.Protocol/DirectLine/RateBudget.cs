@@ -30,10 +30,7 @@ internal sealed class RateBudget(IOptions<DirectLineOptions> options, TimeProvid
     }
 
     private double Level(Bucket bucket, long now) =>
-        Math.Min(
-            options.Value.PostBurst,
-            bucket.Level + (time.GetElapsedTime(bucket.At, now).TotalSeconds * options.Value.PostsPerSecond)
-        );
+        Math.Min(options.Value.PostBurst, bucket.Level + (time.GetElapsedTime(bucket.At, now).TotalSeconds * options.Value.PostsPerSecond));
 
     private void ForgetRested(long now)
     {

@@ -89,5 +89,6 @@ internal static class UploadReader
         return FileNames.Clean(name.ToString());
     }
 
-    private static string MediaType(MediaTypeHeaderValue? type) => type?.MediaType.ToString() is { Length: > 0 and < 200 } known ? known : UnknownType;
+    private static string MediaType(MediaTypeHeaderValue? type) =>
+        type?.MediaType.ToString() is { Length: > 0 and < 200 } known ? known : UnknownType;
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Words;
 
 namespace CommunityCoachBot.Coaching.Tests.Support;
@@ -19,4 +21,19 @@ public static class ShippedContent
             .EnumerateFiles(Path.Combine(Folder, "Words"), "*.yaml")
             .Order(StringComparer.Ordinal)
             .Select(file => ("Words/" + Path.GetFileName(file), File.ReadAllText(file)));
+
+    /// <summary>The folders of the guides that come with the program.</summary>
+    public static ImmutableArray<GuideFolder> GuideFolders() =>
+        [
+            .. Directory
+                .EnumerateDirectories(Path.Combine(Folder, "Guides"))
+                .Where(folder => File.Exists(Path.Combine(folder, GuideFile.Name)))
+                .Order(StringComparer.Ordinal)
+                .Select(folder => new GuideFolder(
+                    Path.GetFileName(folder),
+                    Directory
+                        .EnumerateFiles(folder)
+                        .ToImmutableDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal)
+                )),
+        ];
 }

@@ -243,7 +243,11 @@ public sealed class A_posted_activity
         await using var host = await DirectLineHost.StartAsync();
         var token = await host.GenerateAsync();
 
-        using var unknown = await host.PostAsync("/conversations/nowhere/activities", DirectLineHost.Secret, """{"type":"message","from":{"id":"x"}}""");
+        using var unknown = await host.PostAsync(
+            "/conversations/nowhere/activities",
+            DirectLineHost.Secret,
+            """{"type":"message","from":{"id":"x"}}"""
+        );
         using var notStarted = await host.PostAsync(
             $"/conversations/{token.Text("conversationId")}/activities",
             token.Text("token"),
@@ -266,6 +270,20 @@ public sealed class A_posted_activity
         await response.ShouldRefuseAsync(404, "ConversationNotFound");
         await host.Bot.NextAsync("endOfConversation");
         Assert.Equal("endOfConversation", Assert.Single((await host.ReadAsync(started)).Activities).Text("type"));
+    }
+
+    [Fact, Case(47)]
+    public async Task After_the_bot_ended_it_is_refused()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var started = await host.StartConversationAsync();
+        using var socket = await TestSocket.OpenAsync(started.StreamUrl);
+        await host.Hub.SendAsync(started.ConversationId, new Activity { Type = "endOfConversation" }, CancellationToken.None);
+
+        using var response = await host.PostActivityAsync(started, """{"type":"message","text":"late"}""");
+
+        await response.ShouldRefuseAsync(404, "ConversationNotFound");
+        Assert.Equal("endOfConversation", (await socket.NextAsync()).Text("type"));
     }
 
     [Fact, Case(48)]
@@ -432,7 +450,10 @@ public sealed class A_turn_of_the_bot
         var store = new TaskCompletionSource();
         host.Store.Hold = store.Task;
         using var impatience = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{DirectLineHost.Prefix}/conversations/{started.ConversationId}/activities")
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"{DirectLineHost.Prefix}/conversations/{started.ConversationId}/activities"
+        )
         {
             Content = new StringContent("""{"type":"message","text":"I am gone"}"""),
             Headers = { Authorization = new("Bearer", started.Token) },
@@ -504,6 +525,20 @@ public sealed class A_store_that_fails
 
         Assert.Empty(none);
         Assert.Equal(watermark, same);
+    }
+
+    [Fact]
+    public async Task Refuses_a_stream_without_telling_or_logging_why()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var started = await host.StartConversationAsync();
+        host.Store.Failure = new InvalidOperationException("marker-of-the-text");
+
+        Assert.Equal(500, await TestSocket.RefusedAsync(started.StreamUrl));
+        using var start = await host.PostAsync("/conversations", started.Token);
+
+        await start.ShouldRefuseAsync(500, "ServiceError");
+        Assert.DoesNotContain(host.Logs.Lines, line => line.Contains("marker-of-the-text", StringComparison.Ordinal));
     }
 
     [Fact]

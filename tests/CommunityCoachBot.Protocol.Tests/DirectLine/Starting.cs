@@ -123,7 +123,9 @@ public sealed class Starting_a_conversation
 
         Assert.Equal(
             ["conversationUpdate coach", "conversationUpdate u1", "message ", "message "],
-            host.Bot.All.Select(activity => $"{activity.Type} {string.Join(',', (activity.MembersAdded ?? []).Select(member => member.Id))}")
+            host.Bot.All.Select(activity =>
+                $"{activity.Type} {string.Join(',', (activity.MembersAdded ?? []).Select(member => member.Id))}"
+            )
         );
         Assert.All(host.Bot.All.Skip(2), activity => Assert.Equal("u1", activity.From!.Id));
     }

@@ -202,7 +202,9 @@ public sealed class A_refreshed_token
     public async Task Keeps_the_user_and_the_origins()
     {
         await using var host = await DirectLineHost.StartAsync();
-        var body = await host.GenerateAsync("""{"user":{"id":"dl_1","name":"One"},"trustedOrigins":["https://a.example","https://b.example"]}""");
+        var body = await host.GenerateAsync(
+            """{"user":{"id":"dl_1","name":"One"},"trustedOrigins":["https://a.example","https://b.example"]}"""
+        );
 
         using var response = await host.PostAsync("/tokens/refresh", body.Text("token"), null, ("Origin", "https://b.example"));
 
@@ -253,7 +255,9 @@ public sealed class A_token
     public async Task That_another_key_signed_opens_nothing()
     {
         await using var host = await DirectLineHost.StartAsync();
-        await using var stranger = await DirectLineHost.StartAsync(options => options.SigningKey = "another-signing-key-of-more-than-32-bytes");
+        await using var stranger = await DirectLineHost.StartAsync(options =>
+            options.SigningKey = "another-signing-key-of-more-than-32-bytes"
+        );
         var token = stranger.Tokens.Issue("c1", "dl_1", null).Token;
 
         using var response = await host.PostAsync("/conversations", token);

@@ -20,7 +20,7 @@ public sealed class An_upload
 
     private static MultipartFormDataContent Parts(params HttpContent[] parts)
     {
-        var multipart = new MultipartFormDataContent("----boundary");
+        var multipart = new MultipartFormDataContent("----boundary") { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         foreach (var part in parts)
             multipart.Add(part);
         return multipart;
@@ -33,8 +33,12 @@ public sealed class An_upload
     private static ByteArrayContent FilePart(string name, string content, string? type = "text/plain") =>
         File(content, type, $"form-data; name=\"file\"; filename=\"{name}\"");
 
-    private static Task<HttpResponseMessage> UploadAsync(DirectLineHost host, Started started, HttpContent content, string query = "?userId=dl_worker1") =>
-        host.SendAsync(HttpMethod.Post, $"/conversations/{started.ConversationId}/upload{query}", started.Token, content);
+    private static Task<HttpResponseMessage> UploadAsync(
+        DirectLineHost host,
+        Started started,
+        HttpContent content,
+        string query = "?userId=dl_worker1"
+    ) => host.SendAsync(HttpMethod.Post, $"/conversations/{started.ConversationId}/upload{query}", started.Token, content);
 
     [Fact, Case(51)]
     public async Task Of_one_raw_file_is_a_message_with_one_attachment()
@@ -50,7 +54,7 @@ public sealed class An_upload
         Assert.Equal(id, seen.Id);
         Assert.Equal("note.txt", attachment.Name);
         Assert.Equal("text/plain", attachment.ContentType);
-        Assert.Equal("hello", await host.Http.GetStringAsync(attachment.ContentUrl));
+        Assert.Equal("hello", await host.Http.GetStringAsync(attachment.ContentUrl, TestContext.Current.CancellationToken));
     }
 
     [Fact, Case(52)]
@@ -64,8 +68,8 @@ public sealed class An_upload
         Assert.Equal(200, (int)response.StatusCode);
         var attachments = (await host.Bot.NextAsync()).Attachments!;
         Assert.Equal(["個案.txt", "b.txt"], attachments.Select(attachment => attachment.Name));
-        Assert.Equal("一", await host.Http.GetStringAsync(attachments[0].ContentUrl));
-        Assert.Equal("二", await host.Http.GetStringAsync(attachments[1].ContentUrl));
+        Assert.Equal("一", await host.Http.GetStringAsync(attachments[0].ContentUrl, TestContext.Current.CancellationToken));
+        Assert.Equal("二", await host.Http.GetStringAsync(attachments[1].ContentUrl, TestContext.Current.CancellationToken));
     }
 
     [Fact, Case(53, 54)]
@@ -91,8 +95,8 @@ public sealed class An_upload
         var seen = await host.Bot.NextAsync();
         Assert.Equal("see these", seen.Text);
         Assert.Equal(["b.txt", null, "a.txt", "c.txt"], seen.Attachments!.Select(attachment => attachment.Name));
-        Assert.Equal("B", await host.Http.GetStringAsync(seen.Attachments![0].ContentUrl));
-        Assert.Equal("A", await host.Http.GetStringAsync(seen.Attachments[2].ContentUrl));
+        Assert.Equal("B", await host.Http.GetStringAsync(seen.Attachments![0].ContentUrl, TestContext.Current.CancellationToken));
+        Assert.Equal("A", await host.Http.GetStringAsync(seen.Attachments[2].ContentUrl, TestContext.Current.CancellationToken));
         var echo = await socket.NextAsync();
         Assert.Equal("mark", echo["channelData"]!.AsObject().Text("clientActivityID"));
         Assert.Equal(4, echo["attachments"]!.AsArray().Count);
@@ -216,9 +220,9 @@ public sealed class An_upload
         await UploadAsync(host, started, Parts(FilePart("報告.html", content, type)));
         var address = Assert.Single((await host.Bot.NextAsync()).Attachments!).ContentUrl;
 
-        using var response = await host.Http.GetAsync(address);
+        using var response = await host.Http.GetAsync(address, TestContext.Current.CancellationToken);
 
-        Assert.Equal(content, await response.Content.ReadAsStringAsync());
+        Assert.Equal(content, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("報告.html", response.Content.Headers.ContentDisposition.FileNameStar);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
@@ -267,7 +271,9 @@ public sealed class An_upload
             Assert.Equal("內容", Encoding.UTF8.GetString(found.Content.Span));
             Assert.All(Directory.GetFiles(folder), path => Assert.DoesNotContain("個案", path, StringComparison.Ordinal));
             Assert.Null(await new DiskAttachmentStore(folder).FindAsync("../" + id[3..], CancellationToken.None));
-            await Assert.ThrowsAsync<ArgumentException>(() => new DiskAttachmentStore(folder).SaveAsync("../x", file, CancellationToken.None));
+            await Assert.ThrowsAsync<ArgumentException>(() =>
+                new DiskAttachmentStore(folder).SaveAsync("../x", file, CancellationToken.None)
+            );
         }
         finally
         {

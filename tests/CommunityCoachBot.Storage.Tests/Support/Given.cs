@@ -107,7 +107,7 @@ internal static class Given
         {
             Id = Id(number),
             Kind = kind,
-            Guide = kind == "visit-plan" ? "visit-preparation" : "visit-summary",
+            Guide = kind is "visit-plan" ? "visit-preparation" : "visit-summary",
             GuideVersion = "1",
             Language = "zh-Hans",
             AuthorId = author,

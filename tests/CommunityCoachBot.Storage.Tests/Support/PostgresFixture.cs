@@ -117,6 +117,7 @@ public sealed class PostgresFixture : IAsyncLifetime
         var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = "/",
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

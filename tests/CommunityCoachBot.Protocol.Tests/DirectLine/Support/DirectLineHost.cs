@@ -89,7 +89,11 @@ internal sealed class DirectLineHost : IAsyncDisposable
         app.Use(host.WatchAsync);
         app.MapDirectLine(Prefix);
         await app.StartAsync();
-        host.Http.BaseAddress = new(app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        host.Http.BaseAddress = new(
+            app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.First()
+        );
         return host;
     }
 

@@ -1,0 +1,62 @@
+namespace CommunityCoachBot.Coaching.Cards;
+
+/// <summary>What a card template has to fill in: texts in one language, inputs and actions. All cards share it; a template uses what it needs.</summary>
+internal sealed class CardView
+{
+    public required string Lang { get; init; }
+    public string? Ask { get; init; }
+
+    /// <summary>For a client that cannot show the card.</summary>
+    public required string Fallback { get; init; }
+
+    /// <summary>For a screen reader that announces the card.</summary>
+    public required string Speak { get; init; }
+
+    public List<NoticeView> Notices { get; } = [];
+
+    /// <summary>Small, above the heading: where we are.</summary>
+    public string? Eyebrow { get; init; }
+    public required string Heading { get; init; }
+
+    /// <summary>Lines under the heading, written by us.</summary>
+    public List<string> Hints { get; } = [];
+
+    /// <summary>Options with what they mean, and answers: label and typed text, which is never read as Markdown.</summary>
+    public List<FactView> Facts { get; } = [];
+    public List<InputView> Inputs { get; } = [];
+    public List<ActionView> Actions { get; } = [];
+
+    /// <summary>A chooser behind a button, so that it takes one line until it is wanted.</summary>
+    public ChooserView? Chooser { get; set; }
+}
+
+/// <param name="Style">The container's style; the word in front says the same.</param>
+internal sealed record NoticeView(string? Prefix, string Text, string? Style);
+
+/// <param name="Small">A remark rather than an answer.</param>
+/// <param name="Gap">Stands apart from what is before it.</param>
+internal sealed record FactView(string? Label, string Text, bool Small = false, bool Gap = false, bool Strong = false);
+
+internal sealed class InputView
+{
+    /// <summary><c>text</c>, <c>lines</c>, <c>number</c>, <c>select</c>, <c>radio</c> or <c>check</c>.</summary>
+    public required string Kind { get; init; }
+    public required string Id { get; init; }
+    public required string Label { get; init; }
+    public string? Placeholder { get; init; }
+    public string? Value { get; set; }
+    public bool Required { get; init; }
+    public string? Error { get; init; }
+    public int? MaxLength { get; init; }
+    public int? Min { get; init; }
+    public int? Max { get; init; }
+    public List<ChoiceView> Choices { get; init; } = [];
+}
+
+internal sealed record ChoiceView(string Title, string Value);
+
+/// <param name="Move">The repair move it makes, or null when it answers.</param>
+/// <param name="Alone">Sends only its own data, whatever the inputs hold and whether or not they are valid.</param>
+internal sealed record ActionView(string Title, string? Move = null, string? Option = null, string? Step = null, bool Primary = false, bool Alone = true);
+
+internal sealed record ChooserView(string Title, InputView Input, string Move, string Go);

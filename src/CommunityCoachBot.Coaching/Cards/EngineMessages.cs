@@ -1,0 +1,81 @@
+using CommunityCoachBot.Coaching.Dialogs;
+
+namespace CommunityCoachBot.Coaching.Cards;
+
+/// <summary>What the engine itself says and asks, outside guides.</summary>
+internal static class EngineMessages
+{
+    public static Message Menu(Reply.Menu menu, Draft draft)
+    {
+        var sheet = new Sheet(draft, menu.Ask);
+        sheet.Notices(draft.Notices(menu.Notices, guide: null));
+        sheet.Head(eyebrow: null, draft.Say("card.menu"));
+        // Runs to go on with come first, and leave room for the guides.
+        var room = Math.Max(1, Sheet.MostActions - menu.Guides.Length);
+        foreach (var run in menu.Resumable.Take(room))
+        {
+            var title = draft.Guides(run.Guide, null)?.WordsIn(draft.Language).Title ?? run.Guide;
+            var button = run.AddressAs is { } who
+                ? draft.Say("card.resume-whom", ("title", title), ("who", Draft.Inert(who, 20)))
+                : draft.Say("card.resume", ("title", title));
+            sheet.Numbered(button);
+            sheet.Action(new ActionView(button, Move: "resume", Option: run.RunId.ToString(), Primary: sheet.Actions.Count == 0));
+        }
+        foreach (var choice in menu.Guides)
+        {
+            if (draft.Guides(choice.Guide, null)?.WordsIn(draft.Language) is not { } words)
+                continue;
+            sheet.Numbered(
+                words.About is { } more ? draft.Say("card.option-detail", ("label", words.Title), ("detail", more)) : words.Title
+            );
+            if (words.About is { } about)
+                sheet.CardFact(words.Title, about, small: true);
+            sheet.Action(new ActionView(words.Title, Move: "start", Option: choice.Guide));
+        }
+        return sheet.On("menu");
+    }
+
+    public static Message Confirm(Reply.Confirm confirm, Draft draft)
+    {
+        var sheet = new Sheet(draft, confirm.Ask);
+        sheet.Head(eyebrow: null, draft.Notice(confirm.Words, Inert(confirm.Values, draft), guide: null));
+        foreach (var move in confirm.Moves)
+            sheet.Action(new ActionView(draft.Move(move), Move: move));
+        return sheet.On("confirm");
+    }
+
+    public static Message Pick(Reply.Pick pick, Draft draft)
+    {
+        var sheet = new Sheet(draft, pick.Ask);
+        sheet.Notices(draft.Notices(pick.Notices, guide: null));
+        sheet.Head(eyebrow: null, draft.Notice(pick.Words, Inert(pick.Values, draft), guide: null));
+        foreach (var offer in pick.Offers)
+        {
+            var label = Unmarked(Draft.Inert(offer.Label, 40));
+            sheet.Numbered(offer.Label);
+            sheet.Action(new ActionView(label, Option: offer.Option), says: offer.Label);
+        }
+        return sheet.On("confirm");
+    }
+
+    /// <summary>A heading is a sentence of ours with typed words in it: those must not act as Markdown.</summary>
+    public static Dictionary<string, string> Inert(IReadOnlyDictionary<string, string> values, Draft draft) =>
+        values.ToDictionary(pair => pair.Key, pair => Unmarked(draft.Inert(pair.Value)), StringComparer.Ordinal);
+
+    public static string Unmarked(string text)
+    {
+        if (text.AsSpan().IndexOfAny("*_[]`#<>~\\") < 0)
+            return text;
+        // Look-alikes rather than backslashes: Teams shows a backslash as it is.
+        return text.Replace('*', '＊')
+            .Replace('_', '＿')
+            .Replace('[', '［')
+            .Replace(']', '］')
+            .Replace('`', '｀')
+            .Replace('#', '＃')
+            .Replace('<', '＜')
+            .Replace('>', '＞')
+            .Replace('~', '～')
+            .Replace('\\', '＼');
+    }
+}

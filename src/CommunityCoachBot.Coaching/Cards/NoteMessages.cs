@@ -1,0 +1,86 @@
+using System.Globalization;
+using CommunityCoachBot.Coaching.Dialogs;
+using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Reading;
+
+namespace CommunityCoachBot.Coaching.Cards;
+
+/// <summary>A saved note to take along, and the steps of an immediate danger.</summary>
+internal static class NoteMessages
+{
+    public static Message Note(Reply.NoteShown shown, Draft draft)
+    {
+        var note = shown.Note;
+        var guide = draft.Guide(note.Guide, note.GuideVersion);
+        var words = guide.WordsIn(draft.Language);
+        var sheet = new Sheet(draft, ask: null);
+        sheet.Notices(draft.Notices(shown.Notices, words));
+        sheet.Head(Eyebrow(note, draft), Heading(note, words, draft));
+
+        // What was promised last time is the first thing the resident will ask about.
+        if (shown.Household is { } household)
+            Household(sheet, household, draft);
+        foreach (var step in guide.Steps)
+        {
+            if (note.Content[step.Id] is { } content && AnswerLines.FromNote(content) is { } answer && !IsHeading(step, note))
+                ReviewMessages.Facts(sheet, step, AnswerLines.StepWords(words, step.Id), answer, draft);
+        }
+        return sheet.On(note.Kind is "visit-plan" ? "note-brief" : "note-summary");
+    }
+
+    private static string? Eyebrow(Note note, Draft draft)
+    {
+        var parts = new List<string>();
+        if (note.Status is "draft" or "ready" or "blocked")
+            parts.Add(draft.Say("card.status-" + note.Status));
+        if (note.VisitDate is { } date)
+            parts.Add(Echo.Date(date, draft.Language));
+        return parts.Count == 0 ? null : string.Join(" · ", parts);
+    }
+
+    private static string Heading(Note note, GuideWords words, Draft draft) =>
+        note.AddressAs is { } who
+            ? draft.Say("card.note-of", ("who", EngineMessages.Unmarked(Draft.Inert(who, 40))), ("title", words.Title))
+            : words.Title;
+
+    // The form of address and the status already stand in the heading.
+    private static bool IsHeading(Step step, Note note) => step.Note is "address-as" && note.AddressAs is not null;
+
+    private static void Household(Sheet sheet, HouseholdHistory household, Draft draft)
+    {
+        foreach (var promise in household.OpenPromises)
+        {
+            sheet.Fact(
+                draft.Say("card.promised"),
+                promise.Due is { } due
+                    ? draft.Say("card.promise-due", ("what", promise.What), ("due", Echo.Date(due, draft.Language)))
+                    : promise.What,
+                strong: true
+            );
+        }
+        if (household.LastVisit is { } last)
+            sheet.Fact(draft.Say("card.last-visit"), Echo.Date(last, draft.Language), small: true);
+        if (household.PrivacyNotes is { Length: > 0 } privacy)
+            sheet.Fact(draft.Say("card.privacy"), privacy);
+        if (household.AvoidTopics.Length > 0)
+            sheet.Fact(draft.Say("card.avoid"), draft.Joined(household.AvoidTopics));
+    }
+
+    public static Message ActionCard(Reply.ActionCard action, Draft draft)
+    {
+        var sheet = new Sheet(draft, ask: null);
+        sheet.Notices([("stop", draft.Say("card.action-first"))]);
+        sheet.Head(eyebrow: null, draft.Say("card.action"));
+        foreach (var risk in action.Risks.DistinctBy(risk => risk.Flag, StringComparer.Ordinal))
+        {
+            var known = draft.Words.Has(draft.Language, $"card.risk.{risk.Flag}");
+            sheet.Fact(known ? draft.Say($"card.risk.{risk.Flag}") : risk.Flag, draft.Say("card.quoted", ("text", risk.Quote)), gap: true, strong: false);
+            var steps = known ? draft.Words.All(draft.Language, $"card.steps.{risk.Flag}") : draft.Words.All(draft.Language, "card.steps.other");
+            for (var i = 0; i < steps.Count; i++)
+                sheet.Fact((i + 1).ToString(CultureInfo.InvariantCulture), steps[i]);
+        }
+        sheet.Fact(null, draft.Say("card.action-numbers"), small: true, gap: true);
+        return sheet.On("action-card");
+    }
+}

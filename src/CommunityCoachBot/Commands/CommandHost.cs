@@ -1,0 +1,29 @@
+using CommunityCoachBot.Hosting;
+using CommunityCoachBot.Sending;
+using CommunityCoachBot.Storage;
+using CommunityCoachBot.Turns;
+
+namespace CommunityCoachBot.Commands;
+
+/// <summary>The stores, content and turns of the host, for a command: with the same settings, without a web server.</summary>
+internal static class CommandHost
+{
+    public static IHost Build()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = ContentRoot.Find() });
+        // Standard output belongs to the command.
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
+        builder.AddCoach();
+        builder.Services.AddSingleton<ICommittedTurns, NobodyWaits>();
+        return builder.Build();
+    }
+
+    /// <summary>Replies of a command's turns are in their outcome.</summary>
+    private sealed class NobodyWaits : ICommittedTurns
+    {
+        public void Committed(TurnCommit commit, CommitOutcome outcome) { }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CommunityCoachBot.Coaching.Guides;
+
+namespace CommunityCoachBot.Guides;
+
+/// <summary>Reads guides from disk: a folder that holds one folder for each guide.</summary>
+public static class GuideDisk
+{
+    // A guide of ours is some 20 KB; what is much larger is not a guide.
+    private const long LargestFile = 1024 * 1024;
+
+    /// <summary>The guides' files. A folder that is not there holds none.</summary>
+    public static ImmutableArray<GuideFolder> Read(string? folder) => [.. Folders(folder).Select(ReadOne)];
+
+    /// <summary>The files of one guide.</summary>
+    public static GuideFolder ReadOne(string guide) =>
+        new(
+            Path.GetFileName(Path.GetFullPath(guide)),
+            Files(guide)
+                .Where(file => new FileInfo(file).Length <= LargestFile)
+                .ToImmutableDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal)
+        );
+
+    /// <summary>Changes whenever a file of the folder does: by name, size and time.</summary>
+    public static string Fingerprint(string? folder) =>
+        string.Join(
+            '\n',
+            Folders(folder)
+                .SelectMany(Files)
+                .Select(file => new FileInfo(file))
+                .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"))
+        );
+
+    private static IEnumerable<string> Folders(string? folder) =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateDirectories(folder).Where(guide => Files(guide).Any()).Order(StringComparer.Ordinal)
+            : [];
+
+    private static IEnumerable<string> Files(string guide) =>
+        Directory.EnumerateFiles(guide).Where(file => Path.GetExtension(file) is ".yaml" or ".yml").Order(StringComparer.Ordinal);
+}

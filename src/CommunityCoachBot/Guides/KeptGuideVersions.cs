@@ -1,0 +1,35 @@
+using CommunityCoachBot.Coaching.Guides;
+
+namespace CommunityCoachBot.Guides;
+
+/// <summary>
+/// Keeps the text of every guide version that was offered, in the data folder, so that a run finishes on the version it began with even after the guide
+/// was changed and the program restarted.
+/// </summary>
+public sealed class KeptGuideVersions(string folder)
+{
+    private const string Unfinished = ".new";
+
+    public void Keep(Guide guide, GuideFolder files)
+    {
+        var target = Path.Combine(folder, $"{guide.Id}@{guide.Version}");
+        if (Directory.Exists(target))
+            return;
+        // Written aside and moved: a stop in between leaves no half guide.
+        var aside = target + Unfinished;
+        Directory.CreateDirectory(aside);
+        foreach (var (name, text) in files.Files)
+            File.WriteAllText(Path.Combine(aside, name), text);
+        Directory.Move(aside, target);
+    }
+
+    /// <summary>The versions kept so far that this program can still read.</summary>
+    public IEnumerable<Guide> Read() =>
+        Directory.Exists(folder)
+            ? Directory
+                .EnumerateDirectories(folder, "*@*")
+                .Where(kept => !kept.EndsWith(Unfinished, StringComparison.Ordinal))
+                .Select(kept => GuideFile.Parse(Path.GetFileName(kept), GuideDisk.ReadOne(kept).Files).Guide)
+                .OfType<Guide>()
+            : [];
+}

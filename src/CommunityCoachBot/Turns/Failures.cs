@@ -1,0 +1,15 @@
+using System.Text;
+
+namespace CommunityCoachBot.Turns;
+
+/// <summary>Describes a failure for the log: where it happened and of which kind. Never its message, which may quote what a worker typed.</summary>
+public static class Failures
+{
+    public static string Describe(Exception failure)
+    {
+        var text = new StringBuilder();
+        for (var current = failure; current is not null; current = current.InnerException)
+            text.Append(current.GetType().FullName).Append('\n').Append(current.StackTrace).Append('\n');
+        return text.ToString();
+    }
+}

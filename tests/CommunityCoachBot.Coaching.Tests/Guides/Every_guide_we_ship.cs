@@ -1,0 +1,48 @@
+using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Guides.Rules;
+using CommunityCoachBot.Coaching.Tests.Support;
+
+namespace CommunityCoachBot.Coaching.Tests.Guides;
+
+public sealed class Every_guide_we_ship
+{
+    private static readonly GuideFoldersRead All = GuideFolders.Read(GuideCatalogue.Empty, ShippedContent.GuideFolders(), []);
+
+    [Fact]
+    public void Is_right_in_all_its_files()
+    {
+        Assert.True(All.Problems.IsEmpty, string.Join('\n', All.Problems));
+        Assert.NotEmpty(All.Catalogue.Current);
+        Assert.Equal(ShippedContent.GuideFolders().Length, All.Catalogue.Current.Length);
+    }
+
+    [Fact]
+    public void Has_the_name_of_its_folder() =>
+        Assert.Equal(ShippedContent.GuideFolders().Select(folder => folder.Name), All.Catalogue.Current.Select(guide => guide.Id));
+
+    [Fact]
+    public void Is_complete_in_chinese_and_english() =>
+        Assert.All(All.Catalogue.Current, guide => Assert.True(guide.Words["zh-Hans"].Complete && guide.Words["en"].Complete, guide.Id));
+
+    [Fact]
+    public void Leaves_no_rule_unused()
+    {
+        var used = All
+            .Catalogue.Current.SelectMany(guide => guide.Steps.SelectMany(RulesOf).Concat(guide.Derives.Values))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(RuleBook.Rules.Keys.Except(used));
+    }
+
+    private static IEnumerable<string> RulesOf(Step step) => step.Rules.Concat(RulesOf(step.When)).Concat(step.Fields.SelectMany(RulesOf));
+
+    private static IEnumerable<string> RulesOf(Condition? condition) =>
+        condition switch
+        {
+            Condition.Rule(var name) => [name],
+            Condition.All(var all) => all.SelectMany(RulesOf),
+            Condition.Any(var any) => any.SelectMany(RulesOf),
+            Condition.Not(var inner) => RulesOf(inner),
+            _ => [],
+        };
+}
