@@ -12,7 +12,7 @@ namespace CommunityCoachBot.Commands;
 /// <summary><c>chat</c>: the same coach in a terminal, one line a message. What is said is kept as in the page.</summary>
 internal static class ChatCommand
 {
-    public const string Channel = "console";
+    public const string Channel = Protocol.Activities.Channels.Console;
 
     public static Command Create(TextWriter output)
     {
