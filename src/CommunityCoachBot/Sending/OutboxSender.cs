@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Turns;
 
@@ -63,7 +62,7 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
             {
                 next = await LookAsync(stoppingToken) || BecomeReady() ? TimeSpan.Zero : UntilNextRetry();
             }
-            catch (DbException failure)
+            catch (Exception failure) when (Failures.AreOfTheStore(failure))
             {
                 logger.OutboxNotRead(Failures.Describe(failure));
             }
@@ -211,7 +210,7 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
                 await store.MarkAsync(outcome, CancellationToken.None);
                 return;
             }
-            catch (DbException failure)
+            catch (Exception failure) when (Failures.AreOfTheStore(failure))
             {
                 logger.OutcomeNotKept(outcome.Sequence, Failures.Describe(failure));
             }

@@ -9,6 +9,9 @@ public static class ReplyRenderer
 {
     public const string CardType = "application/vnd.microsoft.card.adaptive";
 
+    /// <summary>The channel of a terminal: words are all it shows.</summary>
+    public const string Terminal = "console";
+
     // Teams shows six at most, and none outside a personal chat (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages).
     private const int MostTeamsActions = 6;
     private const int LongestSummary = 120;
@@ -16,9 +19,9 @@ public static class ReplyRenderer
     /// <summary>A reply to <paramref name="to"/>, without an id.</summary>
     public static Activity Render(Message message, Activity to)
     {
-        var reply = message.Card is { } card
-            ? WithCard(to.CreateReply(), card, message.Text)
-            : to.CreateReply(message.Text);
+        if (to.ChannelId == Terminal)
+            message = message with { Card = null };
+        var reply = message.Card is { } card ? WithCard(to.CreateReply(), card, message.Text) : to.CreateReply(message.Text);
         // Words may hold what people typed: never as Markdown, which would load images and hide what was written.
         reply.TextFormat = reply.Text is null ? null : "plain";
         reply.Locale = null;
