@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Fluid;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Primitives;
 
 namespace CommunityCoachBot.Coaching.Cards;
 
@@ -12,7 +11,7 @@ namespace CommunityCoachBot.Coaching.Cards;
 /// The JSON templates of <c>Cards/templates</c>, parsed once. Every hole goes through one JSON encoder, set here and nowhere else, and a card is filled in one pass:
 /// what a worker typed stays text, whatever it looks like.
 /// </summary>
-internal sealed class CardTemplates
+internal sealed partial class CardTemplates
 {
     private const string Prefix = "cards/";
 
@@ -20,33 +19,37 @@ internal sealed class CardTemplates
     private static readonly JavaScriptEncoder Json = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     private readonly FrozenDictionary<string, IFluidTemplate> _templates;
-    private readonly TemplateOptions _options;
+    private readonly TemplateOptions _options = new() { MaxSteps = 20_000 };
 
     private CardTemplates()
     {
-        var sources = Sources();
-        _options = new TemplateOptions { FileProvider = new Partials(sources), MaxSteps = 20_000 };
         _options.MemberAccessStrategy.MemberNameStrategy = MemberNameStrategies.CamelCase;
         foreach (
             var type in (ReadOnlySpan<Type>)
-                [typeof(CardView), typeof(NoticeView), typeof(FactView), typeof(InputView), typeof(ChoiceView), typeof(ActionView), typeof(ChooserView)]
+                [
+                    typeof(CardView),
+                    typeof(NoticeView),
+                    typeof(FactView),
+                    typeof(InputView),
+                    typeof(ChoiceView),
+                    typeof(ActionView),
+                    typeof(ChooserView),
+                ]
         )
             _options.MemberAccessStrategy.Register(type);
 
         var parser = new FluidParser();
+        var sources = Sources();
         _templates = sources
             .Where(source => !source.Key.StartsWith('_'))
-            .ToFrozenDictionary(source => source.Key, source => parser.Parse(source.Value), StringComparer.Ordinal);
+            .ToFrozenDictionary(source => source.Key, source => parser.Parse(WithPartials(source.Value, sources)), StringComparer.Ordinal);
     }
 
     public static CardTemplates Instance { get; } = new();
 
-    /// <summary>The names of the templates that are cards of their own.</summary>
-    public IEnumerable<string> Names => _templates.Keys;
-
     public string Render(string name, CardView view)
     {
-        using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
         var rendering = _templates[name].RenderAsync(writer, Json, new TemplateContext(view, _options, allowModelMembers: true));
         // Nothing in a template waits for anything.
         if (!rendering.IsCompletedSuccessfully)
@@ -67,33 +70,14 @@ internal sealed class CardTemplates
     private static string Compact(Assembly assembly, string name)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        return string.Concat(reader.ReadToEnd().Split('\n').Select(line => line.Trim()));
+        // "{" alone on a line, then "{% …": together they would be another sign of Liquid's.
+        return string.Concat(reader.ReadToEnd().Split('\n').Select(line => line.Trim() is "{" ? "{ " : line.Trim()));
     }
 
-    /// <summary>Partials by name, from memory.</summary>
-    private sealed class Partials(FrozenDictionary<string, string> sources) : IFileProvider
-    {
-        public IFileInfo GetFileInfo(string subpath) =>
-            sources.TryGetValue(subpath.EndsWith(".liquid", StringComparison.Ordinal) ? subpath[..^7] : subpath, out var text)
-                ? new Partial(subpath, text)
-                : new NotFoundFileInfo(subpath);
+    /// <summary>Puts partials in place before parsing: looking them up for each card would cost more than the card.</summary>
+    private static string WithPartials(string template, FrozenDictionary<string, string> sources) =>
+        Include().Replace(template, include => WithPartials(sources[include.Groups["name"].Value], sources));
 
-        public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
-
-        public IChangeToken Watch(string filter) => NullChangeToken.Singleton;
-    }
-
-    private sealed class Partial(string name, string text) : IFileInfo
-    {
-        private readonly byte[] _bytes = System.Text.Encoding.UTF8.GetBytes(text);
-
-        public bool Exists => true;
-        public long Length => _bytes.Length;
-        public string? PhysicalPath => null;
-        public string Name => name;
-        public DateTimeOffset LastModified => DateTimeOffset.UnixEpoch;
-        public bool IsDirectory => false;
-
-        public Stream CreateReadStream() => new MemoryStream(_bytes, writable: false);
-    }
+    [GeneratedRegex("""\{% include "(?<name>[a-z_-]+)" %\}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Include();
 }

@@ -44,6 +44,9 @@ internal sealed record Draft(string Language, WordCatalogue Words, FindGuide Gui
     public static string Inert(string text, int longest)
     {
         var shown = TextFolding.Shorten(text, longest);
+        // A family of emoji is one character to a reader and eight to the wire.
+        if (shown.Length > longest * 2)
+            shown = TextFolding.Shorten(text, Math.Max(1, longest / 4));
         if (shown.AsSpan().IndexOfAny(Special) < 0)
             return shown;
         var builder = new StringBuilder(shown.Length);

@@ -15,10 +15,9 @@ internal static class EngineMessages
         foreach (var run in menu.Resumable.Take(room))
         {
             var title = draft.Guides(run.Guide, null)?.WordsIn(draft.Language).Title ?? run.Guide;
-            var button =
-                run.AddressAs is { } who
-                    ? draft.Say("card.resume-whom", ("title", title), ("who", Draft.Inert(who, 20)))
-                    : draft.Say("card.resume", ("title", title));
+            var button = run.AddressAs is { } who
+                ? draft.Say("card.resume-whom", ("title", title), ("who", Draft.Inert(who, 20)))
+                : draft.Say("card.resume", ("title", title));
             sheet.Numbered(button);
             sheet.Action(new ActionView(button, Move: "resume", Option: run.RunId.ToString(), Primary: sheet.Actions.Count == 0));
         }
@@ -26,7 +25,9 @@ internal static class EngineMessages
         {
             if (draft.Guides(choice.Guide, null)?.WordsIn(draft.Language) is not { } words)
                 continue;
-            sheet.Numbered(words.About is { } more ? draft.Say("card.option-detail", ("label", words.Title), ("detail", more)) : words.Title);
+            sheet.Numbered(
+                words.About is { } more ? draft.Say("card.option-detail", ("label", words.Title), ("detail", more)) : words.Title
+            );
             if (words.About is { } about)
                 sheet.CardFact(words.Title, about, small: true);
             sheet.Action(new ActionView(words.Title, Move: "start", Option: choice.Guide));
@@ -40,6 +41,20 @@ internal static class EngineMessages
         sheet.Head(eyebrow: null, draft.Notice(confirm.Words, Inert(confirm.Values, draft), guide: null));
         foreach (var move in confirm.Moves)
             sheet.Action(new ActionView(draft.Move(move), Move: move));
+        return sheet.On("confirm");
+    }
+
+    public static Message Pick(Reply.Pick pick, Draft draft)
+    {
+        var sheet = new Sheet(draft, pick.Ask);
+        sheet.Notices(draft.Notices(pick.Notices, guide: null));
+        sheet.Head(eyebrow: null, draft.Notice(pick.Words, Inert(pick.Values, draft), guide: null));
+        foreach (var offer in pick.Offers)
+        {
+            var label = Unmarked(Draft.Inert(offer.Label, 40));
+            sheet.Numbered(offer.Label);
+            sheet.Action(new ActionView(label, Option: offer.Option), says: offer.Label);
+        }
         return sheet.On("confirm");
     }
 

@@ -184,7 +184,7 @@ internal sealed class QuestionMessage
                     Kind = "text",
                     Id = "own",
                     Label = _draft.Say("card.own"),
-                    Value = NullIfEmpty(_draft.Joined(own)),
+                    Value = Editable(_draft.Joined(own)),
                     MaxLength = AnswerReader.LongestText,
                 }
             );
@@ -380,11 +380,13 @@ internal sealed class QuestionMessage
             case StepKind.Date when value is "today":
                 return _draft.Words.All(Language, "card.days-past")[0];
             case StepKind.Text or StepKind.LongText:
-                return value.Length > _draft.Longest * 20 ? null : value;
+                return Editable(value);
             default:
                 return AnswerLines.Value(step, words, value, Language);
         }
     }
+
+    private string? Editable(string text) => text.Length == 0 || text.Length > _draft.Longest * 20 ? null : text;
 
     private string? Placeholder(Step step, StepWords words, string kind) =>
         step.Kind switch

@@ -96,10 +96,14 @@ internal sealed class Sheet(Draft draft, string? ask)
     /// <summary>A button of the card, when there is room, which also can be said.</summary>
     public void Action(ActionView action, string? says = null)
     {
+        // Two buttons that read the same could not be told apart: the second says which it is.
+        var title = action.Title;
+        for (var copy = 2; Actions.Exists(other => string.Equals(other.Title, action.Title, StringComparison.Ordinal)); copy++)
+            action = action with { Title = string.Create(CultureInfo.InvariantCulture, $"{title} ({copy})") };
         var fits = Actions.Count < MostActions;
         if (fits)
             Actions.Add(action);
-        _buttons.Add(new Button(action.Title, says ?? action.Title, fits));
+        _buttons.Add(new Button(action.Title, says ?? title, fits));
     }
 
     /// <summary>A button under the message.</summary>
@@ -112,12 +116,13 @@ internal sealed class Sheet(Draft draft, string? ask)
         var text = _text.ToString();
         var view = new CardView
         {
-            Lang = draft.Language,
+            // Clients know the language alone: "zh-Hans" makes the adaptivecards library refuse the property.
+            Lang = draft.Language.Split('-')[0],
             Ask = ask,
             Eyebrow = _eyebrow is null ? null : Draft.Inert(_eyebrow, 80),
             Heading = _heading,
-            Fallback = TextFolding.Shorten(text, 400),
-            Speak = TextFolding.Shorten(_speak.ToString(), 400),
+            Fallback = Draft.Inert(text, 300),
+            Speak = Draft.Inert(_speak.ToString(), 300),
             Chooser = Chooser,
         };
         view.Notices.AddRange(_notices);

@@ -44,7 +44,9 @@ public sealed class CoachDialog
         state = state with { Language = language };
         return input switch
         {
-            UserInput.Joined => state.Greeted || state.Run is not null ? Turn.Of(state) : AskOpenRuns(state with { Greeted = true, Notices = [Notice.Info("dialog.greeting")] }),
+            UserInput.Joined => state.Greeted || state.Run is not null
+                ? Turn.Of(state)
+                : AskOpenRuns(state with { Greeted = true, Notices = [Notice.Info("dialog.greeting")] }),
             UserInput.Said said => Hear(state, TextFolding.Clean(said.Text, lines: true), moment),
             UserInput.Submitted pressed => Press(state, pressed, moment),
             UserInput.SwitchedLanguage switched => Speak(state, _words.Nearest(switched.Language) ?? language, moment),
@@ -92,7 +94,7 @@ public sealed class CoachDialog
         );
     }
 
-    private Turn OfferSwitch(Scene scene, Guide other) =>
+    private static Turn OfferSwitch(Scene scene, Guide other) =>
         string.Equals(other.Id, scene.Guide.Id, StringComparison.Ordinal) && scene.Answers.Count == 0
             ? GuideDialog.Repeat(scene)
             : GuideDialog.Confirm(scene, Expecting.Switch + other.Id);
@@ -122,7 +124,9 @@ public sealed class CoachDialog
     private bool Among(string text, string list)
     {
         var key = TextFolding.Key(text);
-        return _words.Languages.SelectMany(language => _words.All(language.Code, list)).Any(said => string.Equals(TextFolding.Key(said), key, StringComparison.Ordinal));
+        return _words
+            .Languages.SelectMany(language => _words.All(language.Code, list))
+            .Any(said => string.Equals(TextFolding.Key(said), key, StringComparison.Ordinal));
     }
 
     private Turn Press(ConversationState state, UserInput.Submitted pressed, Moment moment)
@@ -177,7 +181,12 @@ public sealed class CoachDialog
             Started = moment.Now,
         };
         var scene = new Scene(state with { Run = run, Cancelled = null, Notices = [] }, run, guide, state.Language!, moment, _rules);
-        return GuideDialog.Start(scene, state.Paused.Any(paused => string.Equals(paused.Guide, guide.Id, StringComparison.Ordinal)) ? [Notice.Info("dialog.another-paused")] : []);
+        return GuideDialog.Start(
+            scene,
+            state.Paused.Any(paused => string.Equals(paused.Guide, guide.Id, StringComparison.Ordinal))
+                ? [Notice.Info("dialog.another-paused")]
+                : []
+        );
     }
 
     /// <summary>Takes up a run: the one named, or the newest that was put aside here; else whatever is open in another conversation.</summary>
@@ -191,7 +200,12 @@ public sealed class CoachDialog
         if (here is not null)
             return TakeUp(state with { Paused = state.Paused.Remove(here) }, here, moment);
         return new Turn(
-            state with { Expecting = Expecting.TakeOver + id, Offers = [], Notices = [] },
+            state with
+            {
+                Expecting = Expecting.TakeOver + id,
+                Offers = [],
+                Notices = [],
+            },
             [],
             [new Effect.AskStore(new StoreQuestion.OpenRuns())]
         );
@@ -226,7 +240,10 @@ public sealed class CoachDialog
         var index = wanted.Length == 0 && runs.Length == 1 ? 0 : Find(runs, wanted);
         if (index >= 0)
             return TakeUp(state, runs[index], moment, new Effect.TakeOverRun(runs[index].Id, places[index]));
-        var notice = wanted.Length > 0 ? "dialog.run-gone" : elsewhere.IsEmpty ? "dialog.nothing-to-resume" : "dialog.which-run";
+        var notice =
+            wanted.Length > 0 ? "dialog.run-gone"
+            : elsewhere.IsEmpty ? "dialog.nothing-to-resume"
+            : "dialog.which-run";
         return _menu.Show(state.Language!, state, [Notice.Info(notice)], elsewhere);
     }
 

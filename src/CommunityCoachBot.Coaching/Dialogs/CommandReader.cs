@@ -56,10 +56,16 @@ internal sealed class CommandReader
         string[] All(string key) => [.. words.Languages.SelectMany(language => words.All(language.Code, key)).Select(TextFolding.Key)];
 
         _languages = words
-            .Languages.SelectMany(language => words.All(language.Code, "commands.language").Append(language.Name).Select(said => (said, language.Code)))
+            .Languages.SelectMany(language =>
+                words.All(language.Code, "commands.language").Append(language.Name).Select(said => (said, language.Code))
+            )
             .DistinctBy(pair => TextFolding.Key(pair.said), StringComparer.Ordinal)
             .ToFrozenDictionary(pair => TextFolding.Key(pair.said), pair => pair.Code, StringComparer.Ordinal);
-        _moves = Plain.ToFrozenDictionary(move => move, move => All("commands." + move).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        _moves = Plain.ToFrozenDictionary(
+            move => move,
+            move => All("commands." + move).ToFrozenSet(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         _named =
         [
             .. WithName
@@ -88,7 +94,11 @@ internal sealed class CommandReader
             yield break;
         foreach (var move in Plain.Where(move => _moves[move].Contains(said)))
             yield return new Command(move);
-        foreach (var (move, prefix) in _named.Where(named => said.Length > named.Prefix.Length && said.StartsWith(named.Prefix, StringComparison.Ordinal)))
+        foreach (
+            var (move, prefix) in _named.Where(named =>
+                said.Length > named.Prefix.Length && said.StartsWith(named.Prefix, StringComparison.Ordinal)
+            )
+        )
             yield return new Command(move, said[prefix.Length..]);
         foreach (var prefix in _removals.Where(prefix => said.StartsWith(prefix, StringComparison.Ordinal)))
         {

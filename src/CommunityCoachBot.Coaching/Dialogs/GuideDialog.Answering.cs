@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommunityCoachBot.Coaching.Cards;
 using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Guides.Rules;
 using CommunityCoachBot.Coaching.Notes;
@@ -19,7 +20,13 @@ internal sealed partial class GuideDialog
             return TakeIntoWholeForm(scene, place, text);
         return Read(scene, place.Step, null, text) switch
         {
-            AnswerReading.Understood understood => Keep(scene, place.Step, understood.Answer, [], Echoed(scene, place, understood.Answer, text)),
+            AnswerReading.Understood understood => Keep(
+                scene,
+                place.Step,
+                understood.Answer,
+                [],
+                Echoed(scene, place, understood.Answer, text)
+            ),
             AnswerReading.Ambiguous ambiguous => OfferCandidates(scene, ambiguous),
             AnswerReading.Unclear unclear => Miss(scene, new Notice(unclear.WordsId, "warn", unclear.Values)),
             var reading => throw new NotSupportedException($"A reading of a new kind: {reading.GetType().Name}."),
@@ -83,7 +90,7 @@ internal sealed partial class GuideDialog
     }
 
     /// <summary>The message also held something for the next field that can be meant in two ways: that is the next question.</summary>
-    private Turn AskWhich(Scene before, Turn taken, Step field, AnswerReading.Ambiguous reading)
+    private static Turn AskWhich(Scene before, Turn taken, Step field, AnswerReading.Ambiguous reading)
     {
         var after = before with { State = taken.State, Run = taken.State.Run! };
         if (taken.Replies is not [.. var first, Reply.Question question] || after.Place is not { } place || place.Field != field)
@@ -102,7 +109,19 @@ internal sealed partial class GuideDialog
         var before = texts.Length;
         foreach (var line in text.Split('\n').Select(WithoutBullet).Where(line => line.Length > 0))
         {
-            switch (AnswerReader.Read(step with { Kind = StepKind.Text, Count = null }, scene.Words.Of(step), line, scene.Moment.Now, scene.Language))
+            switch (
+                AnswerReader.Read(
+                    step with
+                    {
+                        Kind = StepKind.Text,
+                        Count = null,
+                    },
+                    scene.Words.Of(step),
+                    line,
+                    scene.Moment.Now,
+                    scene.Language
+                )
+            )
             {
                 case AnswerReading.Understood { Answer.Value: { } value }:
                     texts = texts.Add(value);
@@ -122,7 +141,13 @@ internal sealed partial class GuideDialog
     {
         var isFull = step.Count?.Most is { } most && texts.Length >= most;
         var answer = new Answer { Options = texts, Open = !isFull };
-        return Keep(scene, step, answer, [], isFull ? [Say("dialog.list-full", ("count", Number(texts.Length)))] : [Say("dialog.list-more", ("count", Number(texts.Length)))]);
+        return Keep(
+            scene,
+            step,
+            answer,
+            [],
+            isFull ? [Say("dialog.list-full", ("count", Number(texts.Length)))] : [Say("dialog.list-more", ("count", Number(texts.Length)))]
+        );
     }
 
     // "1. …", "- …", "• …", "（2）…"
@@ -169,9 +194,7 @@ internal sealed partial class GuideDialog
             scene,
             Expecting.PickValue,
             notices.IsDefault ? [] : notices,
-            [
-                .. ambiguous.Candidates.Select(candidate => new Offer(candidate.Canonical, candidate.Label)),
-            ]
+            [.. ambiguous.Candidates.Select(candidate => new Offer(candidate.Canonical, candidate.Label))]
         );
 
     /// <summary>An entry, or the one entry of a form, with more of it filled. Whole when no field that applies is left to ask.</summary>
@@ -200,7 +223,11 @@ internal sealed partial class GuideDialog
         var entries = scene.Answers[step.Id]?.Entries ?? [];
         if (step.Kind != StepKind.List)
             return new Answer { Entries = [entry], Open = true };
-        return new Answer { Entries = scene.OpenEntry(step) is null ? entries.Add(entry) : entries.SetItem(entries.Length - 1, entry), Open = true };
+        return new Answer
+        {
+            Entries = scene.OpenEntry(step) is null ? entries.Add(entry) : entries.SetItem(entries.Length - 1, entry),
+            Open = true,
+        };
     }
 
     /// <summary>The one door through which an answer enters a run: named rules look at it first; a stop keeps it out.</summary>
@@ -241,7 +268,8 @@ internal sealed partial class GuideDialog
     {
         var value =
             step.Note is NoteParts.AddressAs ? after.Answers[step.Id]?.Value
-            : filled.FirstOrDefault(field => field.Note is NoteParts.AddressAs) is { } field ? after.EntryAt(step).GetValueOrDefault(field.Id)
+            : filled.FirstOrDefault(field => field.Note is NoteParts.AddressAs) is { } field
+                ? after.EntryAt(step).GetValueOrDefault(field.Id)
             : null;
         return value is { Length: > 0 } && !string.Equals(value, after.Run.Household?.AddressAs, StringComparison.Ordinal) ? value : null;
     }
@@ -318,12 +346,12 @@ internal sealed partial class GuideDialog
     {
         if (filled is [var only])
             return Echoed(scene, new Place(step, only, Again: false), Answer.Of(entry[only.Id]), said);
-        var parts = filled.Select(field => AnswerText.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language));
+        var parts = filled.Select(field => AnswerLines.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language));
         return [Say("dialog.noted", ("value", string.Join(AnswerText.Separator(scene.Language), parts)))];
     }
 
     /// <summary>Not understood, or refused: each time in a row the help is better. Nothing changes.</summary>
-    private Turn Miss(Scene scene, params ReadOnlySpan<Notice> reasons)
+    private static Turn Miss(Scene scene, params ReadOnlySpan<Notice> reasons)
     {
         var misses = scene.State.Misses + 1;
         var notices = ImmutableArray.Create(reasons);
@@ -345,7 +373,8 @@ internal sealed partial class GuideDialog
     {
         public static Sameness OfNotices { get; } = new();
 
-        public bool Equals(Notice? x, Notice? y) => x is not null && y is not null && string.Equals(x.Words, y.Words, StringComparison.Ordinal) && x.Kind == y.Kind;
+        public bool Equals(Notice? x, Notice? y) =>
+            x is not null && y is not null && string.Equals(x.Words, y.Words, StringComparison.Ordinal) && x.Kind == y.Kind;
 
         public int GetHashCode(Notice notice) => notice.Words.GetHashCode(StringComparison.Ordinal);
     }

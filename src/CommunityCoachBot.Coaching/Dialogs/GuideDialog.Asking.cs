@@ -76,7 +76,7 @@ internal sealed partial class GuideDialog
             _ => [scene.Place is { } place ? Question(scene, place, notices) : Review(scene, notices, preview: false)],
         };
 
-    private static Reply Question(Scene scene, Place place, ImmutableArray<Notice> notices)
+    private static Reply.Question Question(Scene scene, Place place, ImmutableArray<Notice> notices)
     {
         var known = scene.Known;
         var (position, of) = scene.Guide.Progress(place.Step, scene.Answers, known);
@@ -125,7 +125,7 @@ internal sealed partial class GuideDialog
             yield return Moves.Pause;
     }
 
-    private static Reply Review(Scene scene, ImmutableArray<Notice> notices, bool preview)
+    private static Reply.Review Review(Scene scene, ImmutableArray<Notice> notices, bool preview)
     {
         var known = scene.Known;
         return new Reply.Review(
@@ -140,13 +140,22 @@ internal sealed partial class GuideDialog
         );
     }
 
-    private static ImmutableArray<Reply> Confirmation(Scene scene, ImmutableArray<Notice> notices, string sentence, params ReadOnlySpan<string> moves)
+    private static ImmutableArray<Reply> Confirmation(
+        Scene scene,
+        ImmutableArray<Notice> notices,
+        string sentence,
+        params ReadOnlySpan<string> moves
+    )
     {
         var values = ImmutableDictionary<string, string>
             .Empty.Add("title", scene.Words.Title)
             .Add("count", scene.Answers.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Add("step", scene.Place is { } place ? scene.Words.Of(place.Step).Label : "");
-        return [.. notices.Select(notice => new Reply.Say(notice.Words, notice.Values)), new Reply.Confirm(scene.State.Ask, sentence, values, [.. moves])];
+        return
+        [
+            .. notices.Select(notice => new Reply.Say(notice.Words, notice.Values)),
+            new Reply.Confirm(scene.State.Ask, sentence, values, [.. moves]),
+        ];
     }
 
     private static Reply.Pick Choose(Scene scene, string sentence, ImmutableArray<Notice> notices) =>
@@ -160,7 +169,11 @@ internal sealed partial class GuideDialog
         return new Notice(words, "info", filled);
     }
 
-    private static Notice Warn(string words, params ReadOnlySpan<(string Name, string Value)> values) => Say(words, values) with { Kind = "warn" };
+    private static Notice Warn(string words, params ReadOnlySpan<(string Name, string Value)> values) =>
+        Say(words, values) with
+        {
+            Kind = "warn",
+        };
 
     private static string Text(Scene scene, Place place, Answer answer) =>
         AnswerText.Of(place.Target, scene.Words.Of(place.Step, place.Field), answer, scene.Language);

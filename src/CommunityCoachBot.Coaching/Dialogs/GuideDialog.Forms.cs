@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommunityCoachBot.Coaching.Cards;
 using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Coaching.Reading;
@@ -12,10 +13,16 @@ internal sealed partial class GuideDialog
     {
         if (GuideFlow.FieldsOf(place.Step).Length > 0)
             return TakeEntryForm(scene, place.Step, inputs);
-        var texts = inputs.Where(input => !string.IsNullOrWhiteSpace(input.Value)).OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => input.Value).ToList();
+        var texts = inputs
+            .Where(input => !string.IsNullOrWhiteSpace(input.Value))
+            .OrderBy(input => input.Key, StringComparer.Ordinal)
+            .Select(input => input.Value)
+            .ToList();
         if (texts.Count == 0)
             return Repeat(scene, Warn("dialog.empty-form"));
-        return place.Step.Kind == StepKind.Choices ? TakeChosen(scene, place, texts) : TakeOptionOrText(scene, place, inputs.GetValueOrDefault("own") is { Length: > 0 } own ? own : texts[0]);
+        return place.Step.Kind == StepKind.Choices
+            ? TakeChosen(scene, place, texts)
+            : TakeOptionOrText(scene, place, inputs.GetValueOrDefault("own") is { Length: > 0 } own ? own : texts[0]);
     }
 
     private Turn TakeOptionOrText(Scene scene, Place place, string text) =>
@@ -35,7 +42,7 @@ internal sealed partial class GuideDialog
         };
     }
 
-    private AnswerReading ReadChosen(Scene scene, Step step, StepWords wording, List<string> texts)
+    private static AnswerReading ReadChosen(Scene scene, Step step, StepWords wording, List<string> texts)
     {
         var chosen = new List<string>();
         foreach (var text in texts)
@@ -43,7 +50,10 @@ internal sealed partial class GuideDialog
             var ids = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (ids.All(id => step.Options.Any(option => string.Equals(option.Id, id, StringComparison.Ordinal))))
                 chosen.AddRange(ids);
-            else if (AnswerReader.Read(step with { Count = null }, wording, text, scene.Moment.Now, scene.Language) is AnswerReading.Understood own)
+            else if (
+                AnswerReader.Read(step with { Count = null }, wording, text, scene.Moment.Now, scene.Language)
+                is AnswerReading.Understood own
+            )
                 chosen.AddRange(own.Answer.Options);
             else
                 return new AnswerReading.Unclear("dialog.not-an-option", ImmutableDictionary<string, string>.Empty);
@@ -107,7 +117,10 @@ internal sealed partial class GuideDialog
             problems.Add(
                 Warn(
                     "dialog.still-missing",
-                    ("fields", string.Join(AnswerText.Separator(scene.Language), missing.Select(field => scene.Words.Of(step, field).Label)))
+                    (
+                        "fields",
+                        string.Join(AnswerText.Separator(scene.Language), missing.Select(field => scene.Words.Of(step, field).Label))
+                    )
                 )
             );
         return KeepEntry(scene, step, entry, filled.ToImmutable(), [.. problems, .. EchoedTimes(scene, step, entry, filled)]);
@@ -126,11 +139,16 @@ internal sealed partial class GuideDialog
     }
 
     /// <summary>Times that were typed into a form are said back: "2:30" could have been meant otherwise.</summary>
-    private static IEnumerable<Notice> EchoedTimes(Scene scene, Step step, ImmutableDictionary<string, string> entry, IEnumerable<Step> filled)
+    private static IEnumerable<Notice> EchoedTimes(
+        Scene scene,
+        Step step,
+        ImmutableDictionary<string, string> entry,
+        IEnumerable<Step> filled
+    )
     {
         var parts = filled
             .Where(IsRecognisable)
-            .Select(field => AnswerText.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language))
+            .Select(field => AnswerLines.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language))
             .ToList();
         return parts.Count == 0 ? [] : [Say("dialog.noted", ("value", string.Join(AnswerText.Separator(scene.Language), parts)))];
     }
@@ -141,12 +159,21 @@ internal sealed partial class GuideDialog
         var taken = Press(scene, pressed with { Move = null });
         var after = scene with { State = taken.State, Run = taken.State.Run! };
         // Only when the entry went in whole: otherwise its problems are what matters now.
-        if (scene.Place is not { } place || after.Place?.Step.Id != place.Step.Id || EntryCount(after.Answers[place.Step.Id]) == EntryCount(scene.Answers[place.Step.Id]) || after.OpenEntry(place.Step) is not null)
+        if (
+            scene.Place is not { } place
+            || after.Place?.Step.Id != place.Step.Id
+            || EntryCount(after.Answers[place.Step.Id]) == EntryCount(scene.Answers[place.Step.Id])
+            || after.OpenEntry(place.Step) is not null
+        )
             return taken;
         var closed = Done(after, after.Place!);
         return closed with
         {
-            Replies = [.. taken.Replies.Where(reply => reply is Reply.ActionCard or Reply.Answered), .. closed.Replies.Where(reply => reply is not Reply.Answered)],
+            Replies =
+            [
+                .. taken.Replies.Where(reply => reply is Reply.ActionCard or Reply.Answered),
+                .. closed.Replies.Where(reply => reply is not Reply.Answered),
+            ],
             Effects = taken.Effects.AddRange(closed.Effects),
         };
     }

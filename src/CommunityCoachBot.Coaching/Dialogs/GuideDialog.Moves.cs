@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CommunityCoachBot.Coaching.Cards;
 using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Notes;
 
@@ -25,12 +26,16 @@ internal sealed partial class GuideDialog
             Moves.Pause => Pause(scene),
             Moves.Cancel => scene.Answers.Count == 0 ? CancelRun(scene) : Put(scene, Expecting.Cancel, []),
             Moves.CancelRun => scene.State.Expecting is Expecting.Cancel ? CancelRun(scene) : Put(scene, Expecting.Cancel, []),
-            Moves.Continue or Moves.Resume or Moves.No => scene.State.Expecting is Expecting.Step or Expecting.Review ? Repeat(scene) : Ask(scene),
+            Moves.Continue or Moves.Resume or Moves.No => scene.State.Expecting is Expecting.Step or Expecting.Review
+                ? Repeat(scene)
+                : Ask(scene),
             Moves.Correct => Correct(scene, command.About),
             Moves.Add => Add(scene, command.About),
             Moves.Remove => place is { Step.Kind: StepKind.List } ? Remove(scene, place.Step, command.About) : null,
             Moves.Keep => place is null ? null : KeepAsItWas(scene, place),
-            Moves.Done => scene.State.Expecting is Expecting.Preview ? Ask(scene) : place is null ? null : Done(scene, place),
+            Moves.Done => scene.State.Expecting is Expecting.Preview ? Ask(scene)
+            : place is null ? null
+            : Done(scene, place),
             Moves.None => place is null ? null : Nothing(scene, place),
             Moves.SkipStep => place is null || scene.State.Expecting is not Expecting.SkipStep ? null : SkipWhole(scene, place.Step),
             Moves.Save => Save(scene),
@@ -92,9 +97,7 @@ internal sealed partial class GuideDialog
                 return KeepEntry(scene, place.Step, scene.EntryAt(place.Step).SetItem(field.Id, ""), [field], []);
             if (place.Step.Note is NoteParts.Risks && field.Id is NoteParts.Quote)
                 return Repeat(scene, Warn("dialog.quote-needed"));
-            return place.Step.Required
-                ? Repeat(scene, Warn("dialog.cannot-skip"))
-                : Put(scene, Expecting.SkipStep, []);
+            return place.Step.Required ? Repeat(scene, Warn("dialog.cannot-skip")) : Put(scene, Expecting.SkipStep, []);
         }
 
         if (place.Step.Kind == StepKind.List && EntryCount(scene.Answers[place.Step.Id]) > 0)
@@ -165,7 +168,11 @@ internal sealed partial class GuideDialog
                 Paused = scene.State.Paused,
                 Cancelled = scene.Answers.Count > 0 ? scene.Run : scene.State.Cancelled,
             },
-            [scene.Answers.Count > 0 ? Say("dialog.cancelled", ("title", scene.Words.Title)) : Say("dialog.cancelled-empty", ("title", scene.Words.Title))]
+            [
+                scene.Answers.Count > 0
+                    ? Say("dialog.cancelled", ("title", scene.Words.Title))
+                    : Say("dialog.cancelled-empty", ("title", scene.Words.Title)),
+            ]
         );
 
     private static Turn? Correct(Scene scene, string? about)
@@ -194,14 +201,18 @@ internal sealed partial class GuideDialog
     }
 
     private static bool IsPath(Scene scene, string path, IEnumerable<Step> among) =>
-        scene.Guide.At(path) is not null && among.Any(step => string.Equals(step.Id, GuideFlow.SplitPath(path).Step, StringComparison.Ordinal));
+        scene.Guide.At(path) is not null
+        && among.Any(step => string.Equals(step.Id, GuideFlow.SplitPath(path).Step, StringComparison.Ordinal));
 
     private static Turn Remove(Scene scene, Step step, string? about)
     {
         var count = EntryCount(scene.Answers[step.Id]);
         if (count == 0)
             return Repeat(scene, Notice.Info("dialog.nothing-to-remove"));
-        var number = about is null ? count : int.TryParse(about, NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
+        var number =
+            about is null ? count
+            : int.TryParse(about, NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named
+            : 0;
         return number < 1 || number > count
             ? Repeat(scene, Say("dialog.no-such-entry", ("count", Number(count))))
             : DropEntry(scene, step, number - 1);
@@ -239,16 +250,24 @@ internal sealed partial class GuideDialog
             return scene.Answers.Has(place.Step.Id) ? Ask(scene.At(null)) : Repeat(scene);
         if (scene.OpenEntry(place.Step) is { } entry)
         {
-            var missing = scene.Fields(place.Step, entry).Where(field => Scene.IsNeeded(place.Step, field) && entry.GetValueOrDefault(field.Id, "").Length == 0);
+            var missing = scene
+                .Fields(place.Step, entry)
+                .Where(field => Scene.IsNeeded(place.Step, field) && entry.GetValueOrDefault(field.Id, "").Length == 0);
             var labels = missing.Select(field => scene.Words.Of(place.Step, field).Label).ToList();
             if (labels.Count > 0)
-                return Repeat(scene, Warn("dialog.entry-unfinished", ("fields", string.Join(AnswerText.Separator(scene.Language), labels))));
+                return Repeat(
+                    scene,
+                    Warn("dialog.entry-unfinished", ("fields", string.Join(AnswerText.Separator(scene.Language), labels)))
+                );
         }
 
         var answer = scene.Answers[place.Step.Id] ?? new Answer();
         var count = EntryCount(answer);
         if (count < Least(place.Step))
-            return Repeat(scene, Warn(place.Step.Required ? "dialog.too-few-required" : "dialog.too-few", ("least", Number(Least(place.Step)))));
+            return Repeat(
+                scene,
+                Warn(place.Step.Required ? "dialog.too-few-required" : "dialog.too-few", ("least", Number(Least(place.Step))))
+            );
         return Close(scene, place.Step, answer);
     }
 
@@ -260,7 +279,15 @@ internal sealed partial class GuideDialog
                     ? Ask(
                         scene.With(place.Step, WithEntry(scene, place.Step, entry) with { Open = place.Step.Kind == StepKind.List }),
                         [],
-                        [new Reply.Answered(scene.State.Ask, scene.Guide.Id, scene.Guide.Version, place.Step.Id, WithEntry(scene, place.Step, entry))]
+                        [
+                            new Reply.Answered(
+                                scene.State.Ask,
+                                scene.Guide.Id,
+                                scene.Guide.Version,
+                                place.Step.Id,
+                                WithEntry(scene, place.Step, entry)
+                            ),
+                        ]
                     )
                     : Ask(scene.With(place.Step, WithEntry(scene, place.Step, entry)))
                 : SkipWhole(scene, place.Step);
@@ -285,7 +312,11 @@ internal sealed partial class GuideDialog
             return scene.Place is null ? Ask(scene) : Put(scene, Expecting.Preview, [Notice.Info("dialog.not-yet-save")]);
         var note = NoteBuilder.Build(scene.Guide, scene.Run, scene.Moment.Worker.PersonId, scene.Known);
         var finished = PutAside(scene.State, scene.Run) with { Paused = scene.State.Paused };
-        var shown = new Reply.NoteShown(note, scene.Run.Household, scene.Words.Saved is { } saved ? [Say("dialog.plain", ("text", saved))] : [Notice.Info("dialog.saved")]);
+        var shown = new Reply.NoteShown(
+            note,
+            scene.Run.Household,
+            scene.Words.Saved is { } saved ? [Say("dialog.plain", ("text", saved))] : [Notice.Info("dialog.saved")]
+        );
         var after = menu.Show(scene.Language, finished, []);
         return after with { Replies = after.Replies.Insert(0, shown), Effects = after.Effects.Insert(0, new Effect.SaveNote(note)) };
     }
@@ -299,6 +330,6 @@ internal sealed partial class GuideDialog
         var answer = scene.Answers[step.Id]!;
         return answer.Entries.IsEmpty
             ? answer.Options[index]
-            : AnswerText.OfEntry(step, scene.Words.Of(step), answer.Entries[index], scene.Language);
+            : AnswerLines.Entry(step, scene.Words.Of(step), answer.Entries[index], scene.Language);
     }
 }

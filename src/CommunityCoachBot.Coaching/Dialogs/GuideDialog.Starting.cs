@@ -79,7 +79,11 @@ internal sealed partial class GuideDialog
             );
         foreach (var promise in known.OpenPromises.Take(3))
             yield return promise.Due is { } due
-                ? Warn("dialog.household-promise-due", ("what", promise.What), ("due", Reading.Echo.Date(due, scene.Language, Today(scene))))
+                ? Warn(
+                    "dialog.household-promise-due",
+                    ("what", promise.What),
+                    ("due", Reading.Echo.Date(due, scene.Language, Today(scene)))
+                )
                 : Warn("dialog.household-promise", ("what", promise.What));
         if (known.PrivacyNotes is { Length: > 0 } privacy)
             yield return Warn("dialog.household-privacy", ("text", privacy));

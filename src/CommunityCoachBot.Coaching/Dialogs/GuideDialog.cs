@@ -19,14 +19,22 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
             Expecting.Cancel => HearConfirmation(scene, text, Moves.CancelRun),
             Expecting.SkipStep => HearConfirmation(scene, text, Moves.SkipStep),
             Expecting.PickPlan or Expecting.PickStep or Expecting.PickValue => HearPick(scene, text),
-            _ when Expecting.After(scene.State.Expecting, Expecting.Switch) is not null => HearConfirmation(scene, text, Moves.PauseAndStart),
+            _ when Expecting.After(scene.State.Expecting, Expecting.Switch) is not null => HearConfirmation(
+                scene,
+                text,
+                Moves.PauseAndStart
+            ),
             _ => HearAnswer(scene, text),
         };
 
     /// <summary>A button or form, of the question that is open (a stale one does not come here).</summary>
     public Turn Press(Scene scene, UserInput.Submitted pressed)
     {
-        if (pressed.Move is Moves.Done && scene.Place is { Step.Kind: StepKind.List } && pressed.Fields.Values.Any(value => value.Length > 0))
+        if (
+            pressed.Move is Moves.Done
+            && scene.Place is { Step.Kind: StepKind.List }
+            && pressed.Fields.Values.Any(value => value.Length > 0)
+        )
             return PressDoneWithEntry(scene, pressed);
         if (pressed.Move is { } move)
             return Move(scene, new Command(move, pressed.Step ?? pressed.Option)) ?? Repeat(scene, Notice.Info("dialog.not-now"));
@@ -107,9 +115,16 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
         var offers = scene.State.Offers;
         if (offers.FirstOrDefault(offer => TextFolding.Key(offer.Label) == key || TextFolding.Key(offer.Option) == key) is { } named)
             return Pick(scene, named.Option);
-        if (int.TryParse(key, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offers.Length)
+        if (
+            int.TryParse(key, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= offers.Length
+        )
             return Pick(scene, offers[number - 1].Option);
-        if (offers.Where(offer => key.Length > 0 && TextFolding.Key(offer.Label).Contains(key, StringComparison.Ordinal)).ToList() is [var only])
+        if (
+            offers.Where(offer => key.Length > 0 && TextFolding.Key(offer.Label).Contains(key, StringComparison.Ordinal)).ToList()
+            is [var only]
+        )
             return Pick(scene, only.Option);
         if (scene.State.Expecting is Expecting.PickPlan)
         {

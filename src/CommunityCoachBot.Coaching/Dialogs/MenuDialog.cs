@@ -63,7 +63,9 @@ internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words)
     /// <summary>Whom the run is about, to tell two of them apart.</summary>
     private string? AddressAs(GuideRun run) =>
         (guides.Find(run.Guide, run.GuideVersion) ?? guides.Find(run.Guide))
-            ?.Steps.SelectMany(step => step.Fields.Select(field => (Path: $"{step.Id}.{field.Id}", Field: field)).Prepend((Path: step.Id, Field: step)))
+            ?.Steps.SelectMany(step =>
+                step.Fields.Select(field => (Path: $"{step.Id}.{field.Id}", Field: field)).Prepend((Path: step.Id, Field: step))
+            )
             .Where(part => part.Field.Note is NoteParts.AddressAs)
             .Select(part => run.Answers.ValueAt(part.Path))
             .FirstOrDefault(value => value is not null);

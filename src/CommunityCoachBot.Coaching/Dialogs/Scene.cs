@@ -6,7 +6,14 @@ using CommunityCoachBot.Coaching.Notes;
 namespace CommunityCoachBot.Coaching.Dialogs;
 
 /// <summary>What one turn of a run is decided on. A value: "the run after this answer" is another scene.</summary>
-internal sealed record Scene(ConversationState State, GuideRun Run, Guide Guide, string Language, Moment Moment, IReadOnlyDictionary<string, Rule> Rules)
+internal sealed record Scene(
+    ConversationState State,
+    GuideRun Run,
+    Guide Guide,
+    string Language,
+    Moment Moment,
+    IReadOnlyDictionary<string, Rule> Rules
+)
 {
     private const int LongestHistory = 20;
     private static readonly ImmutableDictionary<string, string> EmptyEntry = ImmutableDictionary<string, string>.Empty;
@@ -44,10 +51,12 @@ internal sealed record Scene(ConversationState State, GuideRun Run, Guide Guide,
     /// <summary>Every field that applies was filled, or left out where it may be.</summary>
     public bool IsFull(Step step, ImmutableDictionary<string, string> entry) => FirstGap(step, entry) is null;
 
-    public IEnumerable<Step> Fields(Step step, ImmutableDictionary<string, string> entry) => Guide.ApplicableFields(step, Answers, Known, entry);
+    public IEnumerable<Step> Fields(Step step, ImmutableDictionary<string, string> entry) =>
+        Guide.ApplicableFields(step, Answers, Known, entry);
 
     public Step? FirstGap(Step step, ImmutableDictionary<string, string> entry) =>
-        Fields(step, entry).FirstOrDefault(field => !entry.TryGetValue(field.Id, out var value) || (value.Length == 0 && IsNeeded(step, field)));
+        Fields(step, entry)
+            .FirstOrDefault(field => !entry.TryGetValue(field.Id, out var value) || (value.Length == 0 && IsNeeded(step, field)));
 
     /// <summary>A field that an entry cannot do without. A risk has no meaning without the words it came from.</summary>
     public static bool IsNeeded(Step step, Step field) =>
@@ -76,7 +85,8 @@ internal sealed record Scene(ConversationState State, GuideRun Run, Guide Guide,
 
         // The history is short. Older answers, and those that came from a plan, go by the order of the guide.
         var at = Place?.Step.Id;
-        return Guide
+        return
+            Guide
                 .Applicable(Answers, Known)
                 .TakeWhile(step => !string.Equals(step.Id, at, StringComparison.Ordinal))
                 .LastOrDefault(step => Answers[step.Id] is not null)
@@ -96,7 +106,8 @@ internal sealed record Scene(ConversationState State, GuideRun Run, Guide Guide,
         return this with { Run = run with { History = history.Length > LongestHistory ? history.RemoveAt(0) : history } };
     }
 
-    private Answers? Remember(string step) => Answers[step] is { Skipped: false } answer ? (Run.Earlier ?? Answers.None).With(step, answer) : Run.Earlier;
+    private Answers? Remember(string step) =>
+        Answers[step] is { Skipped: false } answer ? (Run.Earlier ?? Answers.None).With(step, answer) : Run.Earlier;
 
     private Answers? Forget(string step) => Run.Earlier?.Without(step) is { Count: > 0 } left ? left : null;
 

@@ -152,7 +152,9 @@ public static class NoteBuilder
 
     // A list of texts has each as the one thing its entry says.
     private static IEnumerable<IReadOnlyDictionary<string, string>> EntriesOf(Answer answer) =>
-        answer.Entries.IsEmpty ? answer.Options.Select(text => ImmutableDictionary<string, string>.Empty.Add("text", text)) : answer.Entries;
+        answer.Entries.IsEmpty
+            ? answer.Options.Select(text => ImmutableDictionary<string, string>.Empty.Add("text", text))
+            : answer.Entries;
 
     private static string? Part(IEnumerable<Step> steps, Answers answers, string part)
     {

@@ -55,7 +55,10 @@ internal static class PlanPrefill
         return node switch
         {
             JsonValue value when value.TryGetValue<string>(out var text) => [text],
-            JsonArray several => [.. several.OfType<JsonValue>().Select(value => value.TryGetValue<string>(out var text) ? text : null).OfType<string>()],
+            JsonArray several =>
+            [
+                .. several.OfType<JsonValue>().Select(value => value.TryGetValue<string>(out var text) ? text : null).OfType<string>(),
+            ],
             _ => [],
         };
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using CommunityCoachBot.Coaching.Words;
 
 namespace CommunityCoachBot.Coaching.Reading;
@@ -80,7 +79,7 @@ public sealed class LexiconEntry
     public required string Id { get; init; }
     public required string Language { get; init; }
 
-    /// <summary>The words that give it away. Latin ones are whole words; <c>*</c> at their end stands for any ending.</summary>
+    /// <summary>The words that give it away, narrowed for comparing. Latin ones are whole words; <c>*</c> at their end stands for any ending.</summary>
     public required ImmutableArray<string> Cues { get; init; }
 
     /// <summary>Longer words in which a cue means something else.</summary>
@@ -92,17 +91,17 @@ public sealed class LexiconEntry
     /// <summary>What to say instead.</summary>
     public string? Instead { get; init; }
 
-    private readonly Lazy<(Regex Cues, Regex? Except)> _patterns;
-
-    public LexiconEntry() => _patterns = new(() => (PatternOf(Cues), Except.IsEmpty ? null : PatternOf(Except)));
-
+    /// <summary>Where the cues stand in a text that was made narrow: from the left, the longest first, none inside another.</summary>
     internal IEnumerable<(int At, int Length)> SpansIn(string narrow)
     {
-        var (cues, except) = _patterns.Value;
-        IReadOnlyList<Match> excepted = except is null ? [] : except.Matches(narrow);
-        return cues.Matches(narrow)
-            .Where(match => !excepted.Any(other => other.Index <= match.Index && match.Index + match.Length <= other.Index + other.Length))
-            .Select(match => (match.Index, match.Length));
+        var end = 0;
+        foreach (var (at, length) in Occurrences(narrow, Cues).OrderBy(span => span.At).ThenByDescending(span => span.Length))
+        {
+            if (at < end || Occurrences(narrow, Except).Any(other => other.At <= at && at + length <= other.At + other.Length))
+                continue;
+            end = at + length;
+            yield return (at, length);
+        }
     }
 
     internal static LexiconEntry Read(string file, string language, Yaml.Entry entry)
@@ -112,7 +111,7 @@ public sealed class LexiconEntry
             {
                 Id = entry.Key,
                 Language = language,
-                Cues = [entry.Key],
+                Cues = [TextFolding.Narrow(entry.Key)],
                 Instead = text.Value,
             };
         var map = entry.Value as Yaml.Map ?? throw new FormatException($"{file}:{entry.Line}: an entry is a text or a group.");
@@ -123,8 +122,8 @@ public sealed class LexiconEntry
         {
             Id = entry.Key,
             Language = language,
-            Cues = [.. isWord ? [entry.Key] : Array.Empty<string>(), .. Texts(map["cues"])],
-            Except = [.. Texts(map["except"])],
+            Cues = [.. (isWord ? [entry.Key, .. Texts(map["cues"])] : Texts(map["cues"])).Select(TextFolding.Narrow)],
+            Except = [.. Texts(map["except"]).Select(TextFolding.Narrow)],
             Topic = topic,
             Instead = instead,
         };
@@ -135,18 +134,30 @@ public sealed class LexiconEntry
     private static IEnumerable<string> Texts(Yaml? value) =>
         (value as Yaml.List)?.Items.OfType<Yaml.Text>().Select(text => text.Value) ?? [];
 
-    // Longest first, so that 持续跟进 is found before 跟进. Without backtracking no text can make it slow.
-    private static Regex PatternOf(IEnumerable<string> cues) =>
-        new(
-            string.Join('|', cues.Select(TextFolding.Narrow).OrderByDescending(cue => cue.Length).Select(Pattern)),
-            RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture,
-            TimeSpan.FromSeconds(1)
-        );
-
-    private static string Pattern(string cue)
+    // Plain search: texts are short, cues are many, and no text can make it slow.
+    private static IEnumerable<(int At, int Length)> Occurrences(string narrow, ImmutableArray<string> cues)
     {
-        var open = cue.EndsWith('*');
-        var escaped = Regex.Escape(open ? cue[..^1] : cue);
-        return char.IsAsciiLetterOrDigit(cue[0]) ? $@"\b{escaped}{(open ? @"\w*" : "")}\b" : escaped;
+        foreach (var cue in cues)
+        {
+            var open = cue.EndsWith('*');
+            var stem = open ? cue[..^1] : cue;
+            for (var at = narrow.IndexOf(stem, StringComparison.Ordinal); at >= 0; at = narrow.IndexOf(stem, at + 1, StringComparison.Ordinal))
+            {
+                var end = at + stem.Length;
+                if (!IsLatin(stem[0]))
+                    yield return (at, stem.Length);
+                else if ((at == 0 || !IsLatin(narrow[at - 1])) && (open || end == narrow.Length || !IsLatin(narrow[end])))
+                    yield return (at, WordEnd(narrow, end) - at);
+            }
+        }
     }
+
+    private static int WordEnd(string narrow, int at)
+    {
+        while (at < narrow.Length && IsLatin(narrow[at]))
+            at++;
+        return at;
+    }
+
+    private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c);
 }

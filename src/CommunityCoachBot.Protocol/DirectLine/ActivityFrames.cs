@@ -52,8 +52,7 @@ internal static class ActivityFrames
     }
 
     /// <summary>An activity that is only live: it carries no watermark, so the client keeps its own.</summary>
-    public static ReadOnlyMemory<byte> Live(Activity activity) =>
-        Set([JsonSerializer.SerializeToUtf8Bytes(activity, DirectLineJson.Activities.Activity)], watermark: null);
+    public static ReadOnlyMemory<byte> Live(Activity activity) => Set([ActivityJson.Write(activity)], watermark: null);
 
     public static ReadOnlyMemory<byte> Empty(long watermark) => Set([], Watermark.Of(watermark));
 

@@ -108,8 +108,13 @@ internal sealed class DirectLineGate(IOptions<DirectLineOptions> options, Caller
         {
             return Refusal.Malformed("The body is not JSON of the expected shape.");
         }
-        catch (Exception e) when (!request.Aborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (request.Aborted.IsCancellationRequested)
         {
+            return Refusal.Broken;
+        }
+        catch (Exception e)
+        {
+            // Not left to the server's own handler, which would log the exception with its message.
             logger.RequestFailed(e.GetType().Name);
             return Refusal.Broken;
         }

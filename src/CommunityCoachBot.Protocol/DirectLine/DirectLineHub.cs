@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Text;
 using CommunityCoachBot.Protocol.Activities;
 using Microsoft.Extensions.Options;
 
@@ -39,8 +40,10 @@ public sealed class DirectLineHub(IDirectLineStore store, IOptions<DirectLineOpt
     /// <summary>Appends an activity of the bot and wakes the reader: for what is said outside a turn's own commit.</summary>
     public async Task<DirectLineRow> SendAsync(string conversationId, Activity activity, CancellationToken cancellationToken)
     {
-        var body = DirectLineJson.Write(Prepare(conversationId, activity));
+        var body = Encoding.UTF8.GetString(ActivityJson.Write(Prepare(conversationId, activity)));
         var row = await store.AppendAsync(conversationId, body, clientActivityId: null, fromUser: false, cancellationToken);
+        if (activity.Type is ActivityTypes.EndOfConversation)
+            await store.EndAsync(conversationId, cancellationToken);
         Notify(conversationId);
         return row;
     }
@@ -50,7 +53,7 @@ public sealed class DirectLineHub(IDirectLineStore store, IOptions<DirectLineOpt
     {
         ArgumentNullException.ThrowIfNull(activity);
         activity.Timestamp = time.GetUtcNow();
-        activity.ChannelId = InboundActivity.Channel;
+        activity.ChannelId = Channels.DirectLine;
         activity.From = InboundActivity.Bot(options.Value);
         activity.Conversation ??= new();
         activity.Conversation.Id = conversationId;

@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using CommunityCoachBot.Protocol.Activities;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunityCoachBot.Protocol.DirectLine;
@@ -32,11 +29,5 @@ internal sealed record SessionBody(string SessionId);
 [JsonSerializable(typeof(SessionBody))]
 internal sealed partial class DirectLineJson : JsonSerializerContext
 {
-    /// <summary>Activities as they are stored and sent: Chinese as itself, not as escapes twice as long.</summary>
-    public static ActivityJson Activities { get; } =
-        new(new JsonSerializerOptions(ActivityJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
-    public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Activities.Activity);
-
     public static IResult Ok(string activityId) => Results.Json(new IdBody(activityId), Default.IdBody);
 }

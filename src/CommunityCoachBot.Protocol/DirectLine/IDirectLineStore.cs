@@ -21,7 +21,10 @@ public interface IDirectLineStore
     /// </summary>
     Task<bool> JoinAsync(string conversationId, string userId, string? userName, CancellationToken cancellationToken);
 
-    /// <summary>Ends the conversation: it can still be read, but takes no more posts.</summary>
+    /// <summary>
+    /// Ends the conversation: it can still be read, but takes no more posts. Asked when either side sends <c>endOfConversation</c> through us; a host that
+    /// appends the bot's own in its commit ends the conversation there.
+    /// </summary>
     Task EndAsync(string conversationId, CancellationToken cancellationToken);
 
     /// <summary>

@@ -33,9 +33,9 @@ internal static class InboundActivity
             return (null, Refusal.Bad("channelData.clientActivityID is unusable."));
         try
         {
-            var activity = body.Deserialize(DirectLineJson.Activities.Activity)!;
+            var activity = body.Deserialize(ActivityJson.Default.Activity)!;
             // Replies always come by the stream: nothing waits for them in the answer to a post.
-            if (string.Equals(activity.DeliveryMode, "expectReplies", StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(activity.DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.OrdinalIgnoreCase))
                 activity.DeliveryMode = null;
             return (activity, null);
         }
@@ -58,7 +58,7 @@ internal static class InboundActivity
     )
     {
         activity.Timestamp = now;
-        activity.ChannelId = Channel;
+        activity.ChannelId = Channels.DirectLine;
         activity.ServiceUrl = serviceUrl;
         activity.From = from;
         activity.Recipient = Bot(options);
@@ -85,14 +85,12 @@ internal static class InboundActivity
         }.Stamp(options, conversation, members[^1], serviceUrl, now);
     }
 
-    public const string Channel = "directline";
-
     public static ChannelAccount Bot(DirectLineOptions options) =>
         new()
         {
             Id = options.BotId,
             Name = options.BotName,
-            Role = "bot",
+            Role = RoleTypes.Bot,
         };
 
     public static ChannelAccount User(string id, string? name) =>
@@ -100,6 +98,6 @@ internal static class InboundActivity
         {
             Id = id,
             Name = name,
-            Role = "user",
+            Role = RoleTypes.User,
         };
 }

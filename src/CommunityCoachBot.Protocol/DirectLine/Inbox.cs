@@ -1,3 +1,4 @@
+using System.Text;
 using CommunityCoachBot.Protocol.Activities;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -77,7 +78,7 @@ internal sealed class Inbox(
         var conversationId = activity.Conversation!.Id!;
         var row = await store.AppendAsync(
             conversationId,
-            DirectLineJson.Write(activity),
+            Encoding.UTF8.GetString(ActivityJson.Write(activity)),
             InboundActivity.ClientActivityId(activity.ChannelData),
             fromUser: true,
             CancellationToken.None

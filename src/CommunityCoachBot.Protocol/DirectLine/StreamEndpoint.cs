@@ -16,30 +16,44 @@ internal sealed class StreamEndpoint(
 {
     public async Task HandleAsync(HttpContext http, string prefix)
     {
-        var (ticket, refusal) = await AdmitAsync(http, prefix);
+        var (ticket, watermark, refusal) = await PrepareAsync(http, prefix);
         if (ticket is null)
-        {
             await refusal!.ExecuteAsync(http);
-            return;
+        else
+            await StreamAsync(http, ticket.ConversationId, watermark);
+    }
+
+    private async Task<(DirectLineToken? Ticket, long Watermark, Refusal? Refusal)> PrepareAsync(HttpContext http, string prefix)
+    {
+        try
+        {
+            var (ticket, refusal) = await AdmitAsync(http, prefix);
+            return ticket is null ? (null, 0, refusal) : (ticket, await WatermarkAsync(http, ticket), null);
         }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return (null, 0, Refusal.Broken);
+        }
+        catch (Exception e)
+        {
+            logger.RequestFailed(e.GetType().Name);
+            return (null, 0, Refusal.Broken);
+        }
+    }
 
-        // What the address says, or what the ticket knows; never beyond the end, or a reader would wait for numbers that are long to come.
+    // What the address says, or what the ticket knows; never beyond the end, or a reader would wait for numbers that are long to come.
+    private async Task<long> WatermarkAsync(HttpContext http, DirectLineToken ticket)
+    {
         var asked = Watermark.TryRead(http.Request.Query["watermark"].ToString(), out var named) ? named : ticket.From ?? 0;
-        var watermark = Math.Min(asked, await store.LastAsync(ticket.ConversationId, http.RequestAborted));
+        return Math.Min(asked, await store.LastAsync(ticket.ConversationId, http.RequestAborted));
+    }
 
+    private async Task StreamAsync(HttpContext http, string conversationId, long watermark)
+    {
         using var socket = await http.WebSockets.AcceptWebSocketAsync(
             new WebSocketAcceptContext { KeepAliveInterval = Timeout.InfiniteTimeSpan }
         );
-        using var stream = new DirectLineStream(
-            ticket.ConversationId,
-            watermark,
-            socket,
-            store,
-            options.Value,
-            time,
-            logger,
-            http.RequestAborted
-        );
+        using var stream = new DirectLineStream(conversationId, watermark, socket, store, options.Value, time, logger, http.RequestAborted);
         hub.Attach(stream);
         try
         {

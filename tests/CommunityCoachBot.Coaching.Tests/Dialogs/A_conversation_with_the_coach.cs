@@ -22,7 +22,8 @@ public sealed class A_conversation_with_the_coach
     }
 
     [Fact]
-    public void Greets_a_worker_whose_install_event_never_came() => Assert.Contains("dialog.greeting", new Talk().Say("在吗？？我是新来的").Notices);
+    public void Greets_a_worker_whose_install_event_never_came() =>
+        Assert.Contains("dialog.greeting", new Talk().Say("在吗？？我是新来的").Notices);
 
     [Theory]
     [InlineData(null, null, "zh-Hans")]

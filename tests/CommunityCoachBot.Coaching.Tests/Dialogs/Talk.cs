@@ -36,21 +36,27 @@ internal sealed class Talk(MemoryStore? store = null, string conversation = "her
     public string At => Question.Field is { } id ? $"{Question.Step}.{id}" : Question.Step;
 
     public IEnumerable<string> Notices =>
-        Replies.SelectMany(reply =>
-            reply switch
-            {
-                Reply.Question question => question.Notices,
-                Reply.Review review => review.Notices,
-                Reply.Menu menu => menu.Notices,
-                Reply.Pick pick => pick.Notices,
-                Reply.Say say => [new Notice(say.Words, "info", say.Values ?? ImmutableDictionary<string, string>.Empty)],
-                _ => [],
-            }
-        ).Select(notice => notice.Words);
+        Replies
+            .SelectMany(reply =>
+                reply switch
+                {
+                    Reply.Question question => question.Notices,
+                    Reply.Review review => review.Notices,
+                    Reply.Menu menu => menu.Notices,
+                    Reply.Pick pick => pick.Notices,
+                    Reply.Say say => [new Notice(say.Words, "info", say.Values ?? ImmutableDictionary<string, string>.Empty)],
+                    _ => [],
+                }
+            )
+            .Select(notice => notice.Words);
 
     public string? ValueOf(string words, string name) =>
         Replies
-            .SelectMany(reply => reply is Reply.Question question ? question.Notices : reply is Reply.Review review ? review.Notices : [])
+            .SelectMany(reply =>
+                reply is Reply.Question question ? question.Notices
+                : reply is Reply.Review review ? review.Notices
+                : []
+            )
             .FirstOrDefault(notice => notice.Words == words)
             ?.Values.GetValueOrDefault(name);
 
@@ -64,7 +70,8 @@ internal sealed class Talk(MemoryStore? store = null, string conversation = "her
     public Talk Press(string move, string? step = null, string? option = null) =>
         Do(new UserInput.Submitted(State.Ask, move, step, option, ImmutableDictionary<string, string>.Empty));
 
-    public Talk Choose(string option) => Do(new UserInput.Submitted(State.Ask, null, null, option, ImmutableDictionary<string, string>.Empty));
+    public Talk Choose(string option) =>
+        Do(new UserInput.Submitted(State.Ask, null, null, option, ImmutableDictionary<string, string>.Empty));
 
     public Talk Send(params (string Field, string Value)[] fields) =>
         Do(new UserInput.Submitted(State.Ask, null, null, null, fields.ToImmutableDictionary(field => field.Field, field => field.Value)));
@@ -122,7 +129,7 @@ internal sealed class Talk(MemoryStore? store = null, string conversation = "her
         return this;
     }
 
-    private Guid Id() => new(_ids++, 0, 0, new byte[8]);
+    private Guid Id() => new(++_ids, 0, 0, new byte[8]);
 }
 
 /// <summary>What the store would keep, in memory.</summary>
@@ -166,7 +173,9 @@ internal sealed class MemoryStore
             case StoreQuestion.OpenRuns:
                 var open = Conversations
                     .Where(other => other.Key != conversation)
-                    .SelectMany(other => other.Value.Paused.Insert(0, other.Value.Run!).Where(run => run is not null).Select(run => (run, other.Key)))
+                    .SelectMany(other =>
+                        other.Value.Paused.Insert(0, other.Value.Run!).Where(run => run is not null).Select(run => (run, other.Key))
+                    )
                     .ToList();
                 return new StoreAnswer { Runs = [.. open.Select(pair => pair.run)], RunConversations = [.. open.Select(pair => pair.Key)] };
             case StoreQuestion.PlansFor plans:

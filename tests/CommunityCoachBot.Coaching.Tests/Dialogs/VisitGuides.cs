@@ -7,8 +7,6 @@ namespace CommunityCoachBot.Coaching.Tests.Dialogs;
 /// <summary>Two small guides, a plan and a summary, that together have all that dialogs can meet.</summary>
 internal static class VisitGuides
 {
-    public static GuideCatalogue All { get; } = GuideCatalogue.Empty.With(Load("plan", Plan, PlanZh, PlanEn)).With(Load("record", Record, RecordZh, RecordEn));
-
     public static IReadOnlyDictionary<string, Rule> Rules { get; } =
         new Dictionary<string, Rule>(StringComparer.Ordinal)
         {
@@ -16,12 +14,17 @@ internal static class VisitGuides
             ["no-labels"] = context => context.Answers.ValueAt("goal")?.Contains("钉子户") == true ? [RuleHit.Stop()] : [],
             ["hours"] = context =>
                 context.Answers.ValueAt("timing.time") is { } time
-                    ? string.CompareOrdinal(time, "21:00") >= 0 ? [RuleHit.Stop("late")]
-                        : string.CompareOrdinal(time, "11:00") >= 0 && string.CompareOrdinal(time, "13:00") < 0 ? [RuleHit.Warn("meal")]
-                        : []
+                    ? string.CompareOrdinal(time, "21:00") >= 0
+                        ? [RuleHit.Stop("late")]
+                        : string.CompareOrdinal(time, "11:00") >= 0 && string.CompareOrdinal(time, "13:00") < 0
+                            ? [RuleHit.Warn("meal")]
+                            : []
                     : [],
             ["plan-status"] = context => [RuleHit.Note(context.Answers.Has("goal") ? "ready" : "draft")],
         };
+
+    public static GuideCatalogue All { get; } =
+        GuideCatalogue.Empty.With(Load("plan", Plan, PlanZh, PlanEn)).With(Load("record", Record, RecordZh, RecordEn));
 
     private static Guide Load(string folder, string guide, string zh, string en)
     {

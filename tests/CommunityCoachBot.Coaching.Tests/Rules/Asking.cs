@@ -53,8 +53,10 @@ internal sealed record Asking(Guide Guide, Answers Answers, string Language = "z
         return [.. RuleBook.Rules[rule]((this with { Answers = Put(Answers, path, value) }).Context(step, field))];
     }
 
-    /// <summary>What the rules of a step say when <paramref name="value"/> is written there, as "rule" or "rule.variant".</summary>
-    public IReadOnlyList<string> AllSay(string path, string value)
+    /// <summary>What the rules of a step warn of when <paramref name="value"/> is written there, as "rule" or "rule.variant".</summary>
+    public IReadOnlyList<string> AllSay(string path, string value) => AllHits(path, value, RuleWeight.Warning);
+
+    public IReadOnlyList<string> AllHits(string path, string value, RuleWeight least = RuleWeight.Note)
     {
         var (stepId, fieldId) = GuideFlow.SplitPath(path);
         var step = Guide.Find(stepId)!;
@@ -63,7 +65,7 @@ internal sealed record Asking(Guide Guide, Answers Answers, string Language = "z
         [
             .. from rule in rules
             from hit in Says(rule, path, value)
-            where hit.Weight != RuleWeight.Note
+            where hit.Weight >= least
             select hit.Variant is null ? rule : $"{rule}.{hit.Variant}",
         ];
     }

@@ -272,6 +272,20 @@ public sealed class A_posted_activity
         Assert.Equal("endOfConversation", Assert.Single((await host.ReadAsync(started)).Activities).Text("type"));
     }
 
+    [Fact, Case(47)]
+    public async Task After_the_bot_ended_it_is_refused()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var started = await host.StartConversationAsync();
+        using var socket = await TestSocket.OpenAsync(started.StreamUrl);
+        await host.Hub.SendAsync(started.ConversationId, new Activity { Type = "endOfConversation" }, CancellationToken.None);
+
+        using var response = await host.PostActivityAsync(started, """{"type":"message","text":"late"}""");
+
+        await response.ShouldRefuseAsync(404, "ConversationNotFound");
+        Assert.Equal("endOfConversation", (await socket.NextAsync()).Text("type"));
+    }
+
     [Fact, Case(48)]
     public async Task Beyond_the_budget_is_refused_until_it_refills()
     {
@@ -511,6 +525,20 @@ public sealed class A_store_that_fails
 
         Assert.Empty(none);
         Assert.Equal(watermark, same);
+    }
+
+    [Fact]
+    public async Task Refuses_a_stream_without_telling_or_logging_why()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var started = await host.StartConversationAsync();
+        host.Store.Failure = new InvalidOperationException("marker-of-the-text");
+
+        Assert.Equal(500, await TestSocket.RefusedAsync(started.StreamUrl));
+        using var start = await host.PostAsync("/conversations", started.Token);
+
+        await start.ShouldRefuseAsync(500, "ServiceError");
+        Assert.DoesNotContain(host.Logs.Lines, line => line.Contains("marker-of-the-text", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class An_upload
         Assert.Equal(id, seen.Id);
         Assert.Equal("note.txt", attachment.Name);
         Assert.Equal("text/plain", attachment.ContentType);
-        Assert.Equal("hello", await host.Http.GetStringAsync(attachment.ContentUrl));
+        Assert.Equal("hello", await host.Http.GetStringAsync(attachment.ContentUrl, TestContext.Current.CancellationToken));
     }
 
     [Fact, Case(52)]
@@ -68,8 +68,8 @@ public sealed class An_upload
         Assert.Equal(200, (int)response.StatusCode);
         var attachments = (await host.Bot.NextAsync()).Attachments!;
         Assert.Equal(["個案.txt", "b.txt"], attachments.Select(attachment => attachment.Name));
-        Assert.Equal("一", await host.Http.GetStringAsync(attachments[0].ContentUrl));
-        Assert.Equal("二", await host.Http.GetStringAsync(attachments[1].ContentUrl));
+        Assert.Equal("一", await host.Http.GetStringAsync(attachments[0].ContentUrl, TestContext.Current.CancellationToken));
+        Assert.Equal("二", await host.Http.GetStringAsync(attachments[1].ContentUrl, TestContext.Current.CancellationToken));
     }
 
     [Fact, Case(53, 54)]
@@ -95,8 +95,8 @@ public sealed class An_upload
         var seen = await host.Bot.NextAsync();
         Assert.Equal("see these", seen.Text);
         Assert.Equal(["b.txt", null, "a.txt", "c.txt"], seen.Attachments!.Select(attachment => attachment.Name));
-        Assert.Equal("B", await host.Http.GetStringAsync(seen.Attachments![0].ContentUrl));
-        Assert.Equal("A", await host.Http.GetStringAsync(seen.Attachments[2].ContentUrl));
+        Assert.Equal("B", await host.Http.GetStringAsync(seen.Attachments![0].ContentUrl, TestContext.Current.CancellationToken));
+        Assert.Equal("A", await host.Http.GetStringAsync(seen.Attachments[2].ContentUrl, TestContext.Current.CancellationToken));
         var echo = await socket.NextAsync();
         Assert.Equal("mark", echo["channelData"]!.AsObject().Text("clientActivityID"));
         Assert.Equal(4, echo["attachments"]!.AsArray().Count);
@@ -220,9 +220,9 @@ public sealed class An_upload
         await UploadAsync(host, started, Parts(FilePart("報告.html", content, type)));
         var address = Assert.Single((await host.Bot.NextAsync()).Attachments!).ContentUrl;
 
-        using var response = await host.Http.GetAsync(address);
+        using var response = await host.Http.GetAsync(address, TestContext.Current.CancellationToken);
 
-        Assert.Equal(content, await response.Content.ReadAsStringAsync());
+        Assert.Equal(content, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("報告.html", response.Content.Headers.ContentDisposition.FileNameStar);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));

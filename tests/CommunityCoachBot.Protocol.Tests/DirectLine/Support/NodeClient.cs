@@ -36,6 +36,7 @@ internal static class NodeClient
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -47,10 +48,10 @@ internal static class NodeClient
         {
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {arguments[0]} {arguments.ElementAtOrDefault(1)} did not end. {await error}");
+            throw new TimeoutException($"{program} {arguments[0]} {arguments.ElementAtOrDefault(1)} did not end. {await error}", late);
         }
         return process.ExitCode == 0
             ? await output
