@@ -34,6 +34,43 @@ public sealed class Every_guide_we_ship
         Assert.Empty(RuleBook.Rules.Keys.Except(used));
     }
 
+    /// <summary>An option called as a repair move would take the move away, or be taken away by it, at that question.</summary>
+    [Fact]
+    public void Calls_no_option_or_quick_pick_like_a_repair_move()
+    {
+        string[] moves =
+        [
+            "help",
+            "why",
+            "example",
+            "back",
+            "skip",
+            "correct",
+            "undo",
+            "progress",
+            "preview",
+            "pause",
+            "resume",
+            "cancel",
+            "menu",
+            "add",
+        ];
+        var words = ShippedContent.Words();
+
+        var taken =
+            from guide in All.Catalogue.Current
+            from language in guide.Words.Values
+            let commands = moves
+                .SelectMany(move => words.All(language.Language, $"commands.{move}"))
+                .ToHashSet(StringComparer.OrdinalIgnoreCase)
+            from step in language.Steps.Values.SelectMany(step => step.Fields.Values.Prepend(step))
+            from name in step.Options.Values.SelectMany(option => option.Also.Prepend(option.Label)).Concat(step.Suggestions.Values)
+            where commands.Contains(name.Trim())
+            select $"{guide.Id}, {language.Language}, {step.Label}: {name}";
+
+        Assert.Empty(taken);
+    }
+
     private static IEnumerable<string> RulesOf(Step step) => step.Rules.Concat(RulesOf(step.When)).Concat(step.Fields.SelectMany(RulesOf));
 
     private static IEnumerable<string> RulesOf(Condition? condition) =>
