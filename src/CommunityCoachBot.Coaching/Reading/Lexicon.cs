@@ -141,7 +141,11 @@ public sealed class LexiconEntry
         {
             var open = cue.EndsWith('*');
             var stem = open ? cue[..^1] : cue;
-            for (var at = narrow.IndexOf(stem, StringComparison.Ordinal); at >= 0; at = narrow.IndexOf(stem, at + 1, StringComparison.Ordinal))
+            for (
+                var at = narrow.IndexOf(stem, StringComparison.Ordinal);
+                at >= 0;
+                at = narrow.IndexOf(stem, at + 1, StringComparison.Ordinal)
+            )
             {
                 var end = at + stem.Length;
                 if (!IsLatin(stem[0]))

@@ -26,6 +26,7 @@ public sealed class ChannelTokenValidator(
 
     private readonly BotEndpoints _endpoints = options.Endpoints();
     private readonly JsonWebTokenHandler _handler = new();
+    private readonly ProvenTokens _proven = new();
     private readonly HashSet<string> _allowedTenants = new(options.AllowedTenants, StringComparer.OrdinalIgnoreCase);
 
     public ValueTask<CallerVerdict> ValidateAsync(string? authorization, Activity activity, CancellationToken cancellationToken)
@@ -34,7 +35,7 @@ public sealed class ChannelTokenValidator(
             return new(CallerVerdict.Refuse("bot-has-no-identity"));
         if (string.IsNullOrEmpty(authorization))
             return new(CallerVerdict.Refuse("authorization-missing"));
-        if (BearerToken.Parse(authorization) is not { } token)
+        if ((_proven.Find(authorization) ?? BearerToken.Parse(authorization)) is not { } token)
             return new(CallerVerdict.Refuse("authorization-malformed"));
         if (string.IsNullOrWhiteSpace(activity.ChannelId))
             return new(CallerVerdict.Refuse("channel-id-missing"));
@@ -100,8 +101,14 @@ public sealed class ChannelTokenValidator(
         if (lookup.Key is not { } key)
             return (CallerVerdict.Refuse("key-id-unknown"), null);
 
+        if (_proven.IsProvenBy(token, key))
+            return IsAlive(token.ValidFrom, token.ValidTo) ? (null, key) : (CallerVerdict.Refuse("lifetime"), null);
+
         var result = await _handler.ValidateTokenAsync(token, Parameters(token.Issuer, key.Key));
-        return result.IsValid ? (null, key) : (CallerVerdict.Refuse(ReasonOf(result.Exception)), null);
+        if (!result.IsValid)
+            return (CallerVerdict.Refuse(ReasonOf(result.Exception)), null);
+        _proven.Remember(token, key);
+        return (null, key);
     }
 
     private TokenValidationParameters Parameters(string issuer, SecurityKey key) =>
@@ -114,13 +121,14 @@ public sealed class ChannelTokenValidator(
             ValidIssuer = issuer,
             ValidAudience = options.AppId,
             RequireExpirationTime = true,
-            LifetimeValidator = IsAlive,
+            LifetimeValidator = (notBefore, expires, _, _) => IsAlive(notBefore, expires),
         };
 
-    private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
+    /// <summary>A missing beginning is read as the first moment there is, which has no five minutes before it.</summary>
+    private bool IsAlive(DateTime? notBefore, DateTime? expires)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return expires is { } end && now < end + ClockSkew && (notBefore is not { } start || now >= start - ClockSkew);
+        return expires is { } end && now - ClockSkew < end && (notBefore is not { } start || now + ClockSkew >= start);
     }
 
     /// <summary>A tenant is no claim of a channel token: it is data of an activity whose sender is proven. Each place that names one must agree.</summary>

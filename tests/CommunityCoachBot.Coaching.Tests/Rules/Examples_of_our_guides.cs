@@ -7,7 +7,8 @@ namespace CommunityCoachBot.Coaching.Tests.Rules;
 /// <summary>What a guide holds up as good must not be scolded by its own rules; what it holds up as weak must not slip through.</summary>
 public class Examples_of_our_guides
 {
-    public static TheoryData<string, string, string, string> Good => Texts(_ => true, words => [words.Example, .. words.Suggestions.Values]);
+    public static TheoryData<string, string, string, string> Good =>
+        Texts(_ => true, words => [words.Example, .. words.Suggestions.Values]);
 
     /// <summary>Of steps with a rule of style: whether a note is too private is no matter of style.</summary>
     public static TheoryData<string, string, string, string> Weak =>
@@ -51,7 +52,8 @@ public class Examples_of_our_guides
             void Add(Step asked, string path, StepWords said)
             {
                 // What to bring is looked at as a whole, not by its words.
-                var isWritten = asked is { Kind: StepKind.Text } or { Own: true, Id: not "materials" } or { Kind: StepKind.List, Fields.IsEmpty: true };
+                var isWritten =
+                    asked is { Kind: StepKind.Text } or { Own: true, Id: not "materials" } or { Kind: StepKind.List, Fields.IsEmpty: true };
                 if (!isWritten || asked.Rules.IsEmpty || !isMeant(asked))
                     return;
                 foreach (var text in of(said).OfType<string>())

@@ -203,6 +203,77 @@ public sealed class A_token_of_the_channel : ValidationTests
     }
 }
 
+public sealed class A_token_that_was_good_before : ValidationTests
+{
+    [Fact]
+    public async Task Is_good_again()
+    {
+        var header = Bot.Token().Bearer();
+
+        Assert.NotNull((await Bot.JudgeHeaderAsync(header)).Caller);
+        Assert.NotNull((await Bot.JudgeHeaderAsync(header)).Caller);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Still_ends(bool hasBeginning)
+    {
+        var token = Bot.Token();
+        if (!hasBeginning)
+            token.Claims.Remove("nbf");
+        var header = token.Bearer();
+        await Bot.JudgeHeaderAsync(header);
+
+        Bot.Clock.Advance(TimeSpan.FromMinutes(64));
+        Assert.NotNull((await Bot.JudgeHeaderAsync(header)).Caller);
+        Bot.Clock.Advance(TimeSpan.FromMinutes(2));
+        AssertRefused(await Bot.JudgeHeaderAsync(header), "lifetime");
+    }
+
+    [Fact]
+    public async Task Is_still_for_one_channel_and_one_service_url()
+    {
+        var header = Bot.Token().Bearer();
+        await Bot.JudgeHeaderAsync(header);
+
+        AssertRefused(await Bot.JudgeHeaderAsync(header, Validation.Message("webchat")), "endorsement");
+        AssertRefused(
+            await Bot.JudgeHeaderAsync(header, Validation.Message(serviceUrl: "https://smba.trafficmanager.net/emea/")),
+            "service-url"
+        );
+    }
+
+    [Theory]
+    [InlineData(false, "key-id-unknown")]
+    [InlineData(true, "signature")]
+    public async Task Is_good_no_more_when_its_key_was_withdrawn_or_replaced(bool replaced, string reason)
+    {
+        var token = Bot.Token();
+        token.Claims["exp"] = TestToken.Seconds(Bot.Clock.GetUtcNow().AddHours(48));
+        var header = token.Bearer();
+        await Bot.JudgeHeaderAsync(header);
+        Bot.Channel.Withdraw("channel-key");
+        Bot.Channel.Serve("next-key", "msteams");
+        if (replaced)
+            Bot.Channel.ServeUnder("channel-key", "next-key", "msteams");
+        Bot.Clock.Advance(TimeSpan.FromHours(25));
+
+        AssertRefused(await Bot.JudgeHeaderAsync(header), reason);
+    }
+
+    [Fact]
+    public async Task Lends_nothing_to_one_with_the_same_claims()
+    {
+        var token = Bot.Token();
+        await Bot.JudgeAsync(token);
+        token.Signer = TestToken.RsaSigner("attacker");
+
+        AssertRefused(await Bot.JudgeAsync(token), "signature");
+        AssertRefused(await Bot.JudgeAsync(token), "signature");
+    }
+}
+
 public sealed class An_activity_with_a_good_token : ValidationTests
 {
     // auth.md §5.14, §5.15

@@ -10,7 +10,7 @@ namespace CommunityCoachBot.Protocol.Tests.Support;
 public sealed class FakeIssuer : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, RSA> Made = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string[]?> _served = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string KeyPair, string[]? Endorsements)> _served = new(StringComparer.Ordinal);
     private LoopbackServer? _server;
     private int _fetches;
 
@@ -37,7 +37,10 @@ public sealed class FakeIssuer : IAsyncDisposable
     /// <summary>A key pair by name, the same for every test: making them takes long.</summary>
     public static RSA KeyPair(string name) => Made.GetOrAdd(name, _ => RSA.Create(2048));
 
-    public void Serve(string keyId, params string[]? endorsements) => _served[keyId] = endorsements;
+    public void Serve(string keyId, params string[]? endorsements) => ServeUnder(keyId, keyId, endorsements);
+
+    /// <summary>Serves a key pair under another id than its name.</summary>
+    public void ServeUnder(string keyId, string keyPair, params string[]? endorsements) => _served[keyId] = (keyPair, endorsements);
 
     public void Withdraw(string keyId) => _served.TryRemove(keyId, out _);
 
@@ -71,9 +74,9 @@ public sealed class FakeIssuer : IAsyncDisposable
                 ["crv"] = "P-256",
             }
         );
-        foreach (var (id, endorsements) in _served)
+        foreach (var (id, (keyPair, endorsements)) in _served)
         {
-            var parameters = KeyPair(id).ExportParameters(includePrivateParameters: false);
+            var parameters = KeyPair(keyPair).ExportParameters(includePrivateParameters: false);
             var key = new JsonObject
             {
                 ["kty"] = "RSA",
