@@ -16,7 +16,7 @@ public static class CoachHost
 {
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Of(args) });
         Settings.Check(builder.Configuration, builder.Environment);
         builder.Logging.KeepTypedTextOut();
         builder.AddCoach();

@@ -75,14 +75,13 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
     /// <summary>Sends what is in hand as long as the host gives us; the rest stays in the store for the next start.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        lock (_lock)
+            _stopping = true;
+        await base.StopAsync(cancellationToken);
+
         Task[] running;
         lock (_lock)
-        {
-            _stopping = true;
             running = [.. _lanes.Values.Select(lane => lane.Running)];
-        }
-
-        await base.StopAsync(cancellationToken);
         await Task.WhenAny(Task.WhenAll(running), Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
