@@ -19,6 +19,9 @@ public static class ActivityTypes
 /// <summary>Values of <see cref="Activity.ChannelId"/> that this bot meets.</summary>
 public static class Channels
 {
+    /// <summary>A terminal: words only.</summary>
+    public const string Console = "console";
+
     public const string MSTeams = "msteams";
     public const string DirectLine = "directline";
     public const string WebChat = "webchat";

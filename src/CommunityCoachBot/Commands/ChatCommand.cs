@@ -51,7 +51,7 @@ internal static class ChatCommand
         public async Task SayAsync(Activity activity, CancellationToken cancellationToken)
         {
             activity.Id = Guid.CreateVersion7().ToString();
-            activity.ChannelId = ReplyRenderer.Terminal;
+            activity.ChannelId = Channels.Console;
             activity.Locale = language;
             activity.LocalTimezone = TimeZoneInfo.Local.Id;
             activity.From = new ChannelAccount { Id = person.PersonId, Name = person.Name };
@@ -59,7 +59,7 @@ internal static class ChatCommand
             activity.Conversation = new ConversationAccount { Id = _id };
             var request = new TurnRequest
             {
-                Key = new ConversationKey(person.TenantId, ReplyRenderer.Terminal, _id),
+                Key = new ConversationKey(person.TenantId, Channels.Console, _id),
                 Activity = activity,
                 Worker = person.AsWorker(),
                 Delivery = Delivery.Response,

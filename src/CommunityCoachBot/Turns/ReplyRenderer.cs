@@ -9,9 +9,6 @@ public static class ReplyRenderer
 {
     public const string CardType = "application/vnd.microsoft.card.adaptive";
 
-    /// <summary>The channel of a terminal: words are all it shows.</summary>
-    public const string Terminal = "console";
-
     // Teams shows six at most, and none outside a personal chat (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages).
     private const int MostTeamsActions = 6;
     private const int LongestSummary = 120;
@@ -19,7 +16,8 @@ public static class ReplyRenderer
     /// <summary>A reply to <paramref name="to"/>, without an id.</summary>
     public static Activity Render(Message message, Activity to)
     {
-        if (to.ChannelId == Terminal)
+        // A terminal shows words alone.
+        if (to.GetParentChannelId() == Channels.Console)
             message = message with { Card = null };
         var reply = message.Card is { } card ? WithCard(to.CreateReply(), card, message.Text) : to.CreateReply(message.Text);
         // Words may hold what people typed: never as Markdown, which would load images and hide what was written.
@@ -47,7 +45,8 @@ public static class ReplyRenderer
 
     private static SuggestedActions? Actions(Message message, Activity to)
     {
-        var buttons = message.Buttons.Where(button => message.Card is null || !button.InCard);
+        var buttons = message.Buttons.Where(button => !button.InCard || message.Card is null || to.GetParentChannelId() == Channels.Console);
+        // A terminal shows words alone.
         if (to.GetParentChannelId() == Channels.MSTeams)
             buttons = to.Conversation?.ConversationType is null or ConversationTypes.Personal ? buttons.Take(MostTeamsActions) : [];
         var actions = buttons.Select(Action).ToList();
