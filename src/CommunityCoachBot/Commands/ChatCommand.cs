@@ -12,8 +12,6 @@ namespace CommunityCoachBot.Commands;
 /// <summary><c>chat</c>: the same coach in a terminal, one line a message. What is said is kept as in the page.</summary>
 internal static class ChatCommand
 {
-    public const string Channel = Protocol.Activities.Channels.Console;
-
     public static Command Create(TextWriter output)
     {
         var role = new Option<string>("--as") { Description = "Who to be: worker, trainee, supervisor or admin.", DefaultValueFactory = _ => Roles.Worker };
@@ -35,10 +33,8 @@ internal static class ChatCommand
         var person = DemoPeople.Of(role, words.Text(spoken, "page.demo." + role))!;
         var chat = new Conversation(host.Services.GetRequiredService<TurnRunner>(), person, spoken, output);
 
-        await chat.SayAsync(Activities.Event("webchat/join", spoken), cancellationToken);
         // A language that was asked for holds, whatever was spoken here before.
-        if (language is not null)
-            await chat.SayAsync(Activities.Event("coach/language", spoken), cancellationToken);
+        await chat.SayAsync(Activities.Event(language is null ? "webchat/join" : "coach/language", spoken), cancellationToken);
         while (await input.ReadLineAsync(cancellationToken) is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line))
@@ -55,7 +51,7 @@ internal static class ChatCommand
         public async Task SayAsync(Activity activity, CancellationToken cancellationToken)
         {
             activity.Id = Guid.CreateVersion7().ToString();
-            activity.ChannelId = Channel;
+            activity.ChannelId = Channels.Console;
             activity.Locale = language;
             activity.LocalTimezone = TimeZoneInfo.Local.Id;
             activity.From = new ChannelAccount { Id = person.PersonId, Name = person.Name };
@@ -63,7 +59,7 @@ internal static class ChatCommand
             activity.Conversation = new ConversationAccount { Id = _id };
             var request = new TurnRequest
             {
-                Key = new ConversationKey(person.TenantId, Channel, _id),
+                Key = new ConversationKey(person.TenantId, Channels.Console, _id),
                 Activity = activity,
                 Worker = person.AsWorker(),
                 Delivery = Delivery.Response,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Turns;
 
@@ -63,7 +62,7 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
             {
                 next = await LookAsync(stoppingToken) || BecomeReady() ? TimeSpan.Zero : UntilNextRetry();
             }
-            catch (DbException failure)
+            catch (Exception failure) when (Failures.AreOfTheStore(failure))
             {
                 logger.OutboxNotRead(Failures.Describe(failure));
             }
@@ -76,14 +75,13 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
     /// <summary>Sends what is in hand as long as the host gives us; the rest stays in the store for the next start.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        lock (_lock)
+            _stopping = true;
+        await base.StopAsync(cancellationToken);
+
         Task[] running;
         lock (_lock)
-        {
-            _stopping = true;
             running = [.. _lanes.Values.Select(lane => lane.Running)];
-        }
-
-        await base.StopAsync(cancellationToken);
         await Task.WhenAny(Task.WhenAll(running), Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
@@ -211,7 +209,7 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
                 await store.MarkAsync(outcome, CancellationToken.None);
                 return;
             }
-            catch (DbException failure)
+            catch (Exception failure) when (Failures.AreOfTheStore(failure))
             {
                 logger.OutcomeNotKept(outcome.Sequence, Failures.Describe(failure));
             }

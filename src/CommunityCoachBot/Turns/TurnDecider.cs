@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Protocol.Activities;
 using CommunityCoachBot.Storage;
@@ -20,7 +19,7 @@ public sealed class TurnDecider(ITurnStore store, Coach coach, TurnOptions optio
             var decision = await AdvanceAsync(request, input, loaded, newId, cancellationToken);
             return decision with { Messages = coach.Format(decision.Replies, LanguageOf(request, decision.State, loaded)) };
         }
-        catch (Exception failure) when (failure is not (DbException or OperationCanceledException))
+        catch (Exception failure) when (failure is not OperationCanceledException && !Failures.AreOfTheStore(failure))
         {
             logger.TurnFailed(request.Key.ToString(), request.Activity.Type ?? "", Failures.Describe(failure));
             return Decision.Start(loaded) with

@@ -16,7 +16,7 @@ public sealed class CoachFactory : WebApplicationFactory<Program>
 
     public string Data => _folder["data"];
 
-    public Action<IServiceCollection>? Services { get; set; }
+    public Action<IServiceCollection>? Replace { get; set; }
 
     public CoachFactory With(string setting, string? value)
     {
@@ -59,7 +59,7 @@ public sealed class CoachFactory : WebApplicationFactory<Program>
         foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
-        builder.ConfigureServices(services => Services?.Invoke(services));
+        builder.ConfigureServices(services => Replace?.Invoke(services));
     }
 
     protected override void Dispose(bool disposing)

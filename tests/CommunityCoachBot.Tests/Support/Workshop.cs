@@ -77,11 +77,16 @@ internal sealed class Workshop : IAsyncDisposable
         _folder.Dispose();
     }
 
-    public sealed class Heard : ICommittedTurns
+    public sealed class Heard : ITurnWatcher
     {
         public ConcurrentQueue<(TurnCommit Commit, CommitOutcome Outcome)> Commits { get; } = new();
 
         public void Committed(TurnCommit commit, CommitOutcome outcome) => Commits.Enqueue((commit, outcome));
+
+        public int Long => _long;
+        private int _long;
+
+        public void TakesLong(TurnRequest request) => Interlocked.Increment(ref _long);
     }
 }
 

@@ -143,6 +143,7 @@ public sealed class A_turn : IAsyncDisposable
         var turn = _workshop.Runner.RunAsync(Workshop.Said("hello", "1"), CancellationToken.None);
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         Assert.False(turn.IsCompleted);
+        await Eventually.HoldsAsync(() => _workshop.Committed.Long > 0, "typing is shown");
         await ExecuteAsync(other, "ROLLBACK");
 
         Assert.Equal(TurnOutcomeKind.Kept, (await turn).Kind);
