@@ -31,7 +31,8 @@ public sealed class TranscriptAdapter(ITranscriptStore transcripts, CoachTenant 
     public Task<bool> JoinAsync(string conversationId, string userId, string? userName, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
-    public Task EndAsync(string conversationId, CancellationToken cancellationToken) => transcripts.EndAsync(conversationId, cancellationToken);
+    public Task EndAsync(string conversationId, CancellationToken cancellationToken) =>
+        transcripts.EndAsync(conversationId, cancellationToken);
 
     public async Task<DirectLineRow> AppendAsync(
         string conversationId,
@@ -41,7 +42,12 @@ public sealed class TranscriptAdapter(ITranscriptStore transcripts, CoachTenant 
         CancellationToken cancellationToken
     ) => Row(await transcripts.AppendAsync(conversationId, body, clientActivityId, fromUser, cancellationToken));
 
-    public async Task<IReadOnlyList<DirectLineRow>> AfterAsync(string conversationId, long watermark, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DirectLineRow>> AfterAsync(
+        string conversationId,
+        long watermark,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new List<DirectLineRow>(limit);
         foreach (var row in await transcripts.AfterAsync(conversationId, watermark, limit, cancellationToken))
@@ -53,16 +59,24 @@ public sealed class TranscriptAdapter(ITranscriptStore transcripts, CoachTenant 
     private async Task<string?> InItsPlaceAsync(TranscriptRow row, CancellationToken cancellationToken)
     {
         var separator = row.ActivityId.LastIndexOf('|');
-        if (!long.TryParse(row.ActivityId.AsSpan(separator + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var first) || first >= row.Sequence)
+        if (
+            !long.TryParse(row.ActivityId.AsSpan(separator + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            || first >= row.Sequence
+        )
             return null;
         var replaced = await transcripts.AfterAsync(row.ConversationId, first - 1, 1, cancellationToken);
-        if (replaced is not [{ } original] || JsonNode.Parse(original.Body)?["timestamp"] is not { } time || JsonNode.Parse(row.Body) is not JsonObject body)
+        if (
+            replaced is not [{ } original]
+            || JsonNode.Parse(original.Body)?["timestamp"] is not { } time
+            || JsonNode.Parse(row.Body) is not JsonObject body
+        )
             return null;
         body["timestamp"] = time.DeepClone();
         return body.ToJsonString();
     }
 
-    public Task<long> LastAsync(string conversationId, CancellationToken cancellationToken) => transcripts.LastAsync(conversationId, cancellationToken);
+    public Task<long> LastAsync(string conversationId, CancellationToken cancellationToken) =>
+        transcripts.LastAsync(conversationId, cancellationToken);
 
     private static DirectLineRow Row(TranscriptRow row) => new(row.ConversationId, row.Sequence, row.ActivityId, row.Body, row.Appended);
 }

@@ -14,7 +14,11 @@ internal static class ChatCommand
 {
     public static Command Create(TextWriter output)
     {
-        var role = new Option<string>("--as") { Description = "Who to be: worker, trainee, supervisor or admin.", DefaultValueFactory = _ => Roles.Worker };
+        var role = new Option<string>("--as")
+        {
+            Description = "Who to be: worker, trainee, supervisor or admin.",
+            DefaultValueFactory = _ => Roles.Worker,
+        };
         role.AcceptOnlyFromAmong([.. Roles.All]);
         var language = new Option<string?>("--language") { Description = "The language to begin in, such as zh-Hans or en." };
         var chat = new Command("chat", "Talk to the coach in this terminal.") { role, language };
@@ -22,13 +26,21 @@ internal static class ChatCommand
         return chat;
     }
 
-    private static async Task<int> RunAsync(string role, string? language, TextReader input, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string role,
+        string? language,
+        TextReader input,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         using var host = CommandHost.Build();
         await host.Services.GetRequiredService<GuideFolderWatcher>().StartAsync(cancellationToken);
         var words = host.Services.GetRequiredService<WordCatalogue>();
         if (language is not null && words.Nearest(language) is null)
-            throw new CommandFailedException($"There is no language '{language}'. There are: {string.Join(", ", words.Languages.Select(known => known.Code))}.");
+            throw new CommandFailedException(
+                $"There is no language '{language}'. There are: {string.Join(", ", words.Languages.Select(known => known.Code))}."
+            );
         var spoken = words.Nearest(language) ?? words.Nearest(CultureInfo.CurrentUICulture.Name) ?? words.DefaultLanguage;
         var person = DemoPeople.Of(role, words.Text(spoken, "page.demo." + role))!;
         var chat = new Conversation(host.Services.GetRequiredService<TurnRunner>(), person, spoken, output);

@@ -1,12 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CommunityCoachBot.Chat;
 using CommunityCoachBot.Identity;
 using CommunityCoachBot.Pages;
 using CommunityCoachBot.Protocol.DirectLine;
 using CommunityCoachBot.Protocol.Hosting;
 using CommunityCoachBot.Sending;
 using CommunityCoachBot.Turns;
-using CommunityCoachBot.Chat;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CommunityCoachBot.Hosting;
@@ -46,7 +46,9 @@ public static class CoachHost
         builder.Services.AddHostedService(provider => provider.GetRequiredService<WebChatBot>());
         builder
             .Services.AddOptions<DirectLineOptions>()
-            .PostConfigure<DataFolder>((options, data) => options.SigningKey = options.SigningKey is { Length: > 0 } own ? own : data.SigningKey());
+            .PostConfigure<DataFolder>(
+                (options, data) => options.SigningKey = options.SigningKey is { Length: > 0 } own ? own : data.SigningKey()
+            );
     }
 
     private static void AddPages(WebApplicationBuilder builder)

@@ -19,10 +19,7 @@ public static class CoachSignIn
         var isDevelopment = builder.Environment.IsDevelopment();
         var secure = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         var options = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new();
-        builder
-            .Services.AddOptions<SignInOptions>()
-            .BindConfiguration(SignInOptions.Section)
-            .ValidateOnStart();
+        builder.Services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<SignInOptions>>(new SignInCheck(isDevelopment));
 
         var authentication = builder
@@ -60,7 +57,9 @@ public static class CoachSignIn
 
     /// <summary>An address of our own to go on to; the start page for anything else.</summary>
     public static string LocalPath(string? path) =>
-        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal) ? path : "/";
+        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal)
+            ? path
+            : "/";
 
     private static void Configure(OpenIdConnectOptions oidc, SignInOptions options, IConfiguration configuration, CookieSecurePolicy secure)
     {
@@ -107,7 +106,10 @@ public static class CoachSignIn
     {
         var id = token.FindFirstValue("oid") ?? token.FindFirstValue("sub");
         var named = token.FindAll(options.RoleClaim).Select(claim => claim.Value).Where(Roles.All.Contains).ToArray();
-        string[] roles = named.Length > 0 ? named : options.DefaultRole.Length > 0 ? [options.DefaultRole] : [];
+        string[] roles =
+            named.Length > 0 ? named
+            : options.DefaultRole.Length > 0 ? [options.DefaultRole]
+            : [];
         return string.IsNullOrWhiteSpace(id) || roles.Length == 0
             ? null
             : new Person(token.FindFirstValue("tid") ?? tenant, id, token.FindFirstValue("name") ?? "", [.. roles]);

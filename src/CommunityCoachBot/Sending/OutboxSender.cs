@@ -7,7 +7,8 @@ namespace CommunityCoachBot.Sending;
 /// Sends what turns committed: in order within a conversation, side by side across conversations. What a channel does not take is tried again from the
 /// store, also by the next start, until it is taken or given up; then it stands in the list an admin sees.
 /// </summary>
-public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeProvider clock, ILogger<OutboxSender> logger) : BackgroundService
+public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeProvider clock, ILogger<OutboxSender> logger)
+    : BackgroundService
 {
     private const int MostAtOnce = 256;
     private const int MostPerLook = 500;

@@ -45,8 +45,7 @@ public static class ReplyRenderer
 
     private static SuggestedActions? Actions(Message message, Activity to)
     {
-        var buttons = message.Buttons.Where(button => !button.InCard || message.Card is null || to.GetParentChannelId() == Channels.Console);
-        // A terminal shows words alone.
+        var buttons = message.Buttons.Where(button => !button.InCard || message.Card is null);
         if (to.GetParentChannelId() == Channels.MSTeams)
             buttons = to.Conversation?.ConversationType is null or ConversationTypes.Personal ? buttons.Take(MostTeamsActions) : [];
         var actions = buttons.Select(Action).ToList();

@@ -106,7 +106,13 @@ public sealed class An_agencys_folder : IAsyncLifetime
     }
 
     private GuideFolderWatcher Watcher(GuideLibrary library) =>
-        new(library, new GuideSources(Content.Guides, Agency), new KeptGuideVersions(_folder["kept"]), _clock, _log.For<GuideFolderWatcher>());
+        new(
+            library,
+            new GuideSources(Content.Guides, Agency),
+            new KeptGuideVersions(_folder["kept"]),
+            _clock,
+            _log.For<GuideFolderWatcher>()
+        );
 
     private void Write(string steps, string words)
     {

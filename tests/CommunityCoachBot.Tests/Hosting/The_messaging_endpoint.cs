@@ -77,7 +77,10 @@ public sealed class The_messaging_endpoint : IAsyncLifetime
 
         (await PostAsync("探索", "2")).Dispose();
 
-        await Eventually.HoldsAsync(() => _connector.Taken.Any(activity => activity["$method"]!.GetValue<string>() == "PUT"), "the card is replaced");
+        await Eventually.HoldsAsync(
+            () => _connector.Taken.Any(activity => activity["$method"]!.GetValue<string>() == "PUT"),
+            "the card is replaced"
+        );
     }
 
     [Theory]
@@ -139,7 +142,12 @@ public sealed class The_messaging_endpoint : IAsyncLifetime
             ["text"] = text,
             ["from"] = new JsonObject { ["id"] = "29:1", ["aadObjectId"] = "o1" },
             ["recipient"] = new JsonObject { ["id"] = "28:bot" },
-            ["conversation"] = new JsonObject { ["id"] = "a:1", ["tenantId"] = "t1", ["conversationType"] = "personal" },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = "a:1",
+                ["tenantId"] = "t1",
+                ["conversationType"] = "personal",
+            },
             ["locale"] = "zh-CN",
         };
         foreach (var (name, value) in more)

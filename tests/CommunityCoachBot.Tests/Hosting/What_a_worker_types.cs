@@ -23,17 +23,50 @@ public sealed class What_a_worker_types : IAsyncLifetime
 
         await chat.SayAsync(Marker);
         await chat.SayAsync("准备探访");
-        await chat.PostAsync(new JsonObject { ["type"] = "message", ["value"] = new JsonObject { ["ask"] = Marker, ["address-as"] = Marker, [Marker] = Marker } });
-        await chat.PostAsync(new JsonObject { ["type"] = "event", ["name"] = Marker, ["value"] = Marker });
-        await chat.PostAsync(new JsonObject { ["type"] = "event", ["name"] = "coach/language", ["value"] = new JsonObject { ["language"] = Marker } });
+        await chat.PostAsync(
+            new JsonObject
+            {
+                ["type"] = "message",
+                ["value"] = new JsonObject
+                {
+                    ["ask"] = Marker,
+                    ["address-as"] = Marker,
+                    [Marker] = Marker,
+                },
+            }
+        );
+        await chat.PostAsync(
+            new JsonObject
+            {
+                ["type"] = "event",
+                ["name"] = Marker,
+                ["value"] = Marker,
+            }
+        );
+        await chat.PostAsync(
+            new JsonObject
+            {
+                ["type"] = "event",
+                ["name"] = "coach/language",
+                ["value"] = new JsonObject { ["language"] = Marker },
+            }
+        );
         foreach (var type in new[] { "message", "invoke", "messageUpdate", "event", "conversationUpdate" })
             await PostAsync(channel, type);
         _connector.Refusals.Enqueue(400);
         await PostAsync(channel, "message");
         using var broken = new StringContent($"{{\"type\":\"message\",\"text\":\"{Marker}\"", Encoding.UTF8, "application/json");
         (await channel.PostAsync(new Uri("/api/messages", UriKind.Relative), broken, Stop)).Dispose();
-        (await channel.GetAsync(new Uri($"/notes/{Uri.EscapeDataString(Marker)}?q={Uri.EscapeDataString(Marker)}", UriKind.Relative), Stop)).Dispose();
-        await Eventually.HoldsAsync(() => _factory.Log.Lines.Any(line => line.Contains("is given up", StringComparison.Ordinal)), "the last reply is given up");
+        (
+            await channel.GetAsync(
+                new Uri($"/notes/{Uri.EscapeDataString(Marker)}?q={Uri.EscapeDataString(Marker)}", UriKind.Relative),
+                Stop
+            )
+        ).Dispose();
+        await Eventually.HoldsAsync(
+            () => _factory.Log.Lines.Any(line => line.Contains("is given up", StringComparison.Ordinal)),
+            "the last reply is given up"
+        );
 
         Assert.NotEmpty(_factory.Log.Lines);
         Assert.DoesNotContain(_factory.Log.Lines, line => line.Contains("zqx", StringComparison.OrdinalIgnoreCase));
@@ -46,7 +79,12 @@ public sealed class What_a_worker_types : IAsyncLifetime
         var chat = await Our_own_web_chat.OpenAsync(_factory, address);
         using var channel = _factory.Browser(address);
 
-        (await channel.GetAsync(new Uri($"/v3/directline/conversations/{chat.ConversationId}/stream?watermark=-&t=zqx-ticket", UriKind.Relative), Stop)).Dispose();
+        (
+            await channel.GetAsync(
+                new Uri($"/v3/directline/conversations/{chat.ConversationId}/stream?watermark=-&t=zqx-ticket", UriKind.Relative),
+                Stop
+            )
+        ).Dispose();
 
         Assert.DoesNotContain(_factory.Log.Lines, line => line.Contains("zqx-ticket", StringComparison.Ordinal));
     }
@@ -67,10 +105,18 @@ public sealed class What_a_worker_types : IAsyncLifetime
             ["serviceUrl"] = _connector.ServiceUrl,
             ["text"] = Marker,
             ["name"] = "adaptiveCard/action",
-            ["value"] = type == "invoke" ? new JsonObject { ["action"] = new JsonObject { ["data"] = new JsonObject { ["step"] = Marker } } } : null,
+            ["value"] =
+                type == "invoke"
+                    ? new JsonObject { ["action"] = new JsonObject { ["data"] = new JsonObject { ["step"] = Marker } } }
+                    : null,
             ["from"] = new JsonObject { ["id"] = "29:1", ["name"] = Marker },
             ["recipient"] = new JsonObject { ["id"] = "28:bot" },
-            ["conversation"] = new JsonObject { ["id"] = "a:1", ["tenantId"] = "t1", ["conversationType"] = "personal" },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = "a:1",
+                ["tenantId"] = "t1",
+                ["conversationType"] = "personal",
+            },
         };
         (await channel.PostAsJsonAsync(new Uri("/api/messages", UriKind.Relative), activity, Stop)).Dispose();
     }

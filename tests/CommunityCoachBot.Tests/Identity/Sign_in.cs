@@ -17,7 +17,10 @@ public sealed class Sign_in : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _provider = await OpenIdProvider.StartAsync();
-        _factory.With("SignIn:Authority", _provider.Address.ToString()).With("SignIn:ClientId", "page").With("SignIn:ClientSecret", "secret");
+        _factory
+            .With("SignIn:Authority", _provider.Address.ToString())
+            .With("SignIn:ClientId", "page")
+            .With("SignIn:ClientSecret", "secret");
         _browser = _factory.Browser(_factory.Start());
     }
 
@@ -89,7 +92,11 @@ public sealed class Sign_in : IAsyncLifetime
     [Fact]
     public void Knows_a_person_of_Entra_ID_by_tenant_and_object_id_as_Teams_does()
     {
-        var person = CoachSignIn.Read(Token(("sub", "pairwise"), ("oid", "o1"), ("tid", "t1"), ("name", "N")), new SignInOptions(), "default");
+        var person = CoachSignIn.Read(
+            Token(("sub", "pairwise"), ("oid", "o1"), ("tid", "t1"), ("name", "N")),
+            new SignInOptions(),
+            "default"
+        );
 
         Assert.Equal(("t1", "o1", "worker"), (person!.TenantId, person.PersonId, Assert.Single(person.Roles)));
     }

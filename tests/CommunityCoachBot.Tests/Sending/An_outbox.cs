@@ -70,7 +70,9 @@ public sealed class An_outbox : IAsyncDisposable
     {
         var refuse = true;
         _channel.Answer = outgoing =>
-            refuse && outgoing.Body.Contains("one", StringComparison.Ordinal) ? SendAttempt.Failed("429", TimeSpan.FromSeconds(30)) : SendAttempt.Done(null);
+            refuse && outgoing.Body.Contains("one", StringComparison.Ordinal)
+                ? SendAttempt.Failed("429", TimeSpan.FromSeconds(30))
+                : SendAttempt.Done(null);
         await StartAsync(handOn: true);
         await SayAsync("c1", "one");
         await Eventually.HoldsAsync(() => _channel.Attempts.Count == 1, "the first attempt is made");
@@ -90,7 +92,9 @@ public sealed class An_outbox : IAsyncDisposable
     public async Task Gives_up_at_last_and_tells_an_admin()
     {
         _channel.Answer = outgoing =>
-            outgoing.Body.Contains("lost", StringComparison.Ordinal) ? SendAttempt.Failed("403 BotNotInConversationRoster", null) : SendAttempt.Done(null);
+            outgoing.Body.Contains("lost", StringComparison.Ordinal)
+                ? SendAttempt.Failed("403 BotNotInConversationRoster", null)
+                : SendAttempt.Done(null);
         await StartAsync(handOn: true);
 
         await SayAsync("c1", "lost");

@@ -41,13 +41,22 @@ public sealed class CoachFactory : WebApplicationFactory<Program>
     {
         var browser = Browser(address);
         var page = await browser.GetStringAsync(new Uri("/signin", UriKind.Relative), TestContext.Current.CancellationToken);
-        using var form = new FormUrlEncodedContent([new("role", role), new("back", "/notes"), new("__RequestVerificationToken", FormToken(page))]);
-        using var answer = await browser.PostAsync(new Uri("/signin?handler=Demo", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        using var form = new FormUrlEncodedContent([
+            new("role", role),
+            new("back", "/notes"),
+            new("__RequestVerificationToken", FormToken(page)),
+        ]);
+        using var answer = await browser.PostAsync(
+            new Uri("/signin?handler=Demo", UriKind.Relative),
+            form,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("/notes", answer.Headers.Location?.OriginalString);
         return browser;
     }
 
-    public static string FormToken(string page) => Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
+    public static string FormToken(string page) =>
+        Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
 
     public static string PageToken(string page) => Regex.Match(page, "name=\"coach-token\" content=\"([^\"]+)\"").Groups[1].Value;
 

@@ -84,7 +84,14 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         );
     }
 
-    private IResult Authorize(string redirect_uri, string state, string nonce, string code_challenge, string code_challenge_method, string response_type)
+    private IResult Authorize(
+        string redirect_uri,
+        string state,
+        string nonce,
+        string code_challenge,
+        string code_challenge_method,
+        string response_type
+    )
     {
         if (code_challenge_method != "S256" || response_type != "code")
             return Results.BadRequest();

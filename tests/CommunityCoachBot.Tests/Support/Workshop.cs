@@ -53,9 +53,19 @@ internal sealed class Workshop : IAsyncDisposable
             ChannelId = "msteams",
             ServiceUrl = "http://localhost:9/",
             Text = text,
-            From = new ChannelAccount { Id = "29:p1", AadObjectId = "p1", Name = "P" },
+            From = new ChannelAccount
+            {
+                Id = "29:p1",
+                AadObjectId = "p1",
+                Name = "P",
+            },
             Recipient = new ChannelAccount { Id = "28:bot" },
-            Conversation = new ConversationAccount { Id = conversation, TenantId = "t1", ConversationType = "personal" },
+            Conversation = new ConversationAccount
+            {
+                Id = conversation,
+                TenantId = "t1",
+                ConversationType = "personal",
+            },
         };
         return Of(activity, conversation, delivery);
     }
@@ -112,7 +122,12 @@ internal sealed class RecordingLogger : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
     }
 }
