@@ -68,7 +68,7 @@ internal sealed partial class GuideDialog
     private static Turn Back(Scene scene)
     {
         // In the middle of correcting, the step back is to where one came from.
-        if (scene.Run.At is not null && scene.Place is { Again: true } at && scene.Answers.Has(at.Step.Id))
+        if (scene.Run.At is not null && scene.Place is { } at && scene.Answers.Has(at.Step.Id))
             return Ask(scene.At(null), Notice.Info("dialog.left-as-it-was"));
         if (scene.WithoutLast() is not (var before, var step))
             return Repeat(scene, Notice.Info("dialog.first-question"));
@@ -112,7 +112,7 @@ internal sealed partial class GuideDialog
         if (place.Step.Required)
             return Repeat(scene, Say("dialog.cannot-skip"));
         // Asked again and skipped: what was there stays there.
-        return place.Again && scene.Answers.Has(place.Step.Id)
+        return scene.Run.At is not null && scene.Answers.Has(place.Step.Id)
             ? Ask(scene.At(null), Notice.Info("dialog.left-as-it-was"))
             : SkipWhole(scene, place.Step);
     }

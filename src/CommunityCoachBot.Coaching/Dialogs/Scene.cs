@@ -31,7 +31,7 @@ internal sealed record Scene(
             {
                 var (id, fieldId) = GuideFlow.SplitPath(at);
                 if (Guide.Find(id) is { } step && Guide.Applies(step, Answers, Known))
-                    return new Place(step, FieldOf(step, fieldId) ?? FieldToAsk(step), Again: true);
+                    return new Place(step, FieldOf(step, fieldId) ?? FieldToAsk(step), Answers[id] is { Skipped: false, Open: false });
             }
 
             return Guide.Next(Answers, Known) is { } next ? new Place(next, FieldToAsk(next), Again: false) : null;
@@ -133,7 +133,7 @@ internal sealed record Scene(
         step.Kind == StepKind.List ? FirstGap(step, OpenEntry(step) ?? EmptyEntry) : FirstGap(step, EntryAt(step));
 }
 
-/// <param name="Again">A step that has, or had, an answer and was asked for by name.</param>
+/// <param name="Again">It has a whole answer, which is to be changed.</param>
 internal sealed record Place(Step Step, Step? Field, bool Again)
 {
     /// <summary>What words would answer: the field, or the step itself.</summary>
