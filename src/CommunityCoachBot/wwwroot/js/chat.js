@@ -82,6 +82,8 @@
     return {
       fontFamily: fonts,
       supportsInteractivity: true,
+      // Web Chat's renderer gives a heading no level of its own.
+      textBlock: { headingLevel: 2 },
       fontSizes: { small: 13, default: 15, medium: 16, large: 18, extraLarge: 22 },
       actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, maxActions: 20, spacing: 'default' },
       containerStyles: {
