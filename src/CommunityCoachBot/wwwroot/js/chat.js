@@ -119,7 +119,7 @@
       }
       return next(action);
     });
-    const directLine = WebChat.createDirectLine({ domain: `${location.origin}/v3/directline`, token: given.token, webSocket: true });
+    const directLine = WebChat.createDirectLine({ domain: `${location.origin}/v3/directline`, token: given.token, webSocket: true, conversationStartProperties: { locale: locale(language) } });
     const render = () =>
       WebChat.renderWebChat(
         {
