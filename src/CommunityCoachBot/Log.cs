@@ -36,13 +36,19 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "The guide folder could not be read: {Kind}")]
     public static partial void GuideFolderNotRead(this ILogger logger, string kind);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} activities of web chats were waiting for their turn since the last stop")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Count} activities of web chats were waiting for their turn since the last stop"
+    )]
     public static partial void WaitingSinceStop(this ILogger logger, int count);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ran migration {Script}")]
     public static partial void Migrated(this ILogger logger, string script);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Development: demo people may sign in, and local callers are served without a token. For this machine only")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Development: demo people may sign in, and local callers are served without a token. For this machine only"
+    )]
     public static partial void DemoOnly(this ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Not configured and switched off: {Part}")]

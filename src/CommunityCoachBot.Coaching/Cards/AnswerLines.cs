@@ -15,7 +15,9 @@ internal static class AnswerLines
         if (answer.Skipped)
             return [];
         if (step.Kind is StepKind.List)
-            return answer.Entries.IsEmpty ? answer.Options : [.. answer.Entries.Select(entry => Entry(step, words, entry, language)).Where(IsSomething)];
+            return answer.Entries.IsEmpty
+                ? answer.Options
+                : [.. answer.Entries.Select(entry => Entry(step, words, entry, language)).Where(IsSomething)];
         var line =
             answer.Entries is [var entry, ..] ? Entry(step, words, entry, language)
             : answer.Value is { } value ? Value(step, words, value, language)
@@ -37,10 +39,8 @@ internal static class AnswerLines
         step.Kind switch
         {
             StepKind.Date when Date(value) is { } date => Echo.Date(date, language),
-            StepKind.Time when TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => Echo.Time(
-                time,
-                language
-            ),
+            StepKind.Time when TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) =>
+                Echo.Time(time, language),
             StepKind.Duration when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) => Echo.Duration(
                 minutes,
                 language
@@ -69,7 +69,10 @@ internal static class AnswerLines
         {
             JsonValue value => Answer.Of(Text(value)),
             JsonObject entry => new Answer { Entries = [Fields(entry)] },
-            JsonArray list when list.Count > 0 && list[0] is JsonObject => new Answer { Entries = [.. list.OfType<JsonObject>().Select(Fields)] },
+            JsonArray list when list.Count > 0 && list[0] is JsonObject => new Answer
+            {
+                Entries = [.. list.OfType<JsonObject>().Select(Fields)],
+            },
             JsonArray list => new Answer { Options = [.. list.OfType<JsonValue>().Select(Text)] },
             _ => null,
         };
@@ -79,7 +82,10 @@ internal static class AnswerLines
             .Where(field => field.Value is not null)
             .ToImmutableDictionary(
                 field => field.Key,
-                field => field.Value is JsonArray several ? Answer.Several(several.OfType<JsonValue>().Select(Text)) : Text((JsonValue)field.Value!),
+                field =>
+                    field.Value is JsonArray several
+                        ? Answer.Several(several.OfType<JsonValue>().Select(Text))
+                        : Text((JsonValue)field.Value!),
                 StringComparer.Ordinal
             );
 

@@ -21,6 +21,9 @@ internal sealed class CardView
     /// <summary>Lines under the heading, written by us.</summary>
     public List<string> Hints { get; } = [];
 
+    /// <summary>What must be seen before anything else: earlier promises.</summary>
+    public List<FactView> Lead { get; } = [];
+
     /// <summary>Options with what they mean, and answers: label and typed text, which is never read as Markdown.</summary>
     public List<FactView> Facts { get; } = [];
     public List<InputView> Inputs { get; } = [];
@@ -35,7 +38,7 @@ internal sealed record NoticeView(string? Prefix, string Text, string? Style);
 
 /// <param name="Small">A remark rather than an answer.</param>
 /// <param name="Gap">Stands apart from what is before it.</param>
-internal sealed record FactView(string? Label, string Text, bool Small = false, bool Gap = false, bool Strong = false);
+internal sealed record FactView(string? Label, string Text, bool Small = false, bool Gap = false);
 
 internal sealed class InputView
 {
@@ -57,6 +60,13 @@ internal sealed record ChoiceView(string Title, string Value);
 
 /// <param name="Move">The repair move it makes, or null when it answers.</param>
 /// <param name="Alone">Sends only its own data, whatever the inputs hold and whether or not they are valid.</param>
-internal sealed record ActionView(string Title, string? Move = null, string? Option = null, string? Step = null, bool Primary = false, bool Alone = true);
+internal sealed record ActionView(
+    string Title,
+    string? Move = null,
+    string? Option = null,
+    string? Step = null,
+    bool Primary = false,
+    bool Alone = true
+);
 
 internal sealed record ChooserView(string Title, InputView Input, string Move, string Go);

@@ -5,6 +5,8 @@ namespace CommunityCoachBot.Coaching.Cards;
 /// <summary>What the engine itself says and asks, outside guides.</summary>
 internal static class EngineMessages
 {
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("*_[]`#<>~\\");
+
     public static Message Menu(Reply.Menu menu, Draft draft)
     {
         var sheet = new Sheet(draft, menu.Ask);
@@ -19,7 +21,7 @@ internal static class EngineMessages
                 ? draft.Say("card.resume-whom", ("title", title), ("who", Draft.Inert(who, 20)))
                 : draft.Say("card.resume", ("title", title));
             sheet.Numbered(button);
-            sheet.Action(new ActionView(button, Move: "resume", Option: run.RunId.ToString(), Primary: sheet.Actions.Count == 0));
+            sheet.Action(new ActionView(button, Move: Moves.Resume, Option: run.RunId.ToString(), Primary: sheet.Actions.Count == 0));
         }
         foreach (var choice in menu.Guides)
         {
@@ -30,7 +32,7 @@ internal static class EngineMessages
             );
             if (words.About is { } about)
                 sheet.CardFact(words.Title, about, small: true);
-            sheet.Action(new ActionView(words.Title, Move: "start", Option: choice.Guide));
+            sheet.Action(new ActionView(words.Title, Move: Moves.Start, Option: choice.Guide));
         }
         return sheet.On("menu");
     }
@@ -49,13 +51,32 @@ internal static class EngineMessages
         var sheet = new Sheet(draft, pick.Ask);
         sheet.Notices(draft.Notices(pick.Notices, guide: null));
         sheet.Head(eyebrow: null, draft.Notice(pick.Words, Inert(pick.Values, draft), guide: null));
-        foreach (var offer in pick.Offers)
+        if (pick.Offers.Length <= Sheet.MostActions)
         {
-            var label = Unmarked(Draft.Inert(offer.Label, 40));
-            sheet.Numbered(offer.Label);
-            sheet.Action(new ActionView(label, Option: offer.Option), says: offer.Label);
+            foreach (var offer in pick.Offers)
+            {
+                sheet.Numbered(offer.Label);
+                sheet.Action(new ActionView(Draft.Inert(offer.Label, 60), Option: offer.Option), says: offer.Label);
+            }
+            return sheet.On("confirm");
         }
-        return sheet.On("confirm");
+
+        foreach (var offer in pick.Offers)
+            sheet.Numbered(offer.Label);
+        sheet.Inputs.Add(
+            new InputView
+            {
+                Kind = "select",
+                Id = "option",
+                Label = draft.Say("card.choose-one"),
+                Required = true,
+                Error = draft.Say("card.choose-one"),
+                Placeholder = draft.Say("card.choose-one"),
+                Choices = [.. pick.Offers.Select(offer => new ChoiceView(Draft.Inert(offer.Label, 60), offer.Option))],
+            }
+        );
+        sheet.Actions.Add(new ActionView(draft.Say("card.send"), Primary: true, Alone: false));
+        return sheet.On("question-choices");
     }
 
     /// <summary>A heading is a sentence of ours with typed words in it: those must not act as Markdown.</summary>
@@ -64,7 +85,7 @@ internal static class EngineMessages
 
     public static string Unmarked(string text)
     {
-        if (text.AsSpan().IndexOfAny("*_[]`#<>~\\") < 0)
+        if (text.AsSpan().IndexOfAny(Marks) < 0)
             return text;
         // Look-alikes rather than backslashes: Teams shows a backslash as it is.
         return text.Replace('*', '＊')

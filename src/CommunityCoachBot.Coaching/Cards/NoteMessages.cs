@@ -21,10 +21,11 @@ internal static class NoteMessages
         // What was promised last time is the first thing the resident will ask about.
         if (shown.Household is { } household)
             Household(sheet, household, draft);
-        foreach (var step in guide.Steps)
+        // At the door the time matters first; the rest follows the guide.
+        foreach (var step in guide.Steps.OrderByDescending(HasVisitDate))
         {
-            if (note.Content[step.Id] is { } content && AnswerLines.FromNote(content) is { } answer && !IsHeading(step, note))
-                ReviewMessages.Facts(sheet, step, AnswerLines.StepWords(words, step.Id), answer, draft);
+            if (note.Content[step.Id] is { } content && AnswerLines.FromNote(content) is { } answer && !IsInHeading(step, note))
+                ReviewMessages.Facts(sheet, step, AnswerLines.StepWords(words, step.Id), WithoutHeading(step, answer, note), draft);
         }
         return sheet.On(note.Kind is "visit-plan" ? "note-brief" : "note-summary");
     }
@@ -44,27 +45,39 @@ internal static class NoteMessages
             ? draft.Say("card.note-of", ("who", EngineMessages.Unmarked(Draft.Inert(who, 40))), ("title", words.Title))
             : words.Title;
 
-    // The form of address and the status already stand in the heading.
-    private static bool IsHeading(Step step, Note note) => step.Note is "address-as" && note.AddressAs is not null;
+    private static bool HasVisitDate(Step step) =>
+        step.Note is NoteParts.VisitDate || step.Fields.Any(field => field.Note is NoteParts.VisitDate);
+
+    // The form of address already stands in the heading.
+    private static bool IsInHeading(Step step, Note note) => step.Note is NoteParts.AddressAs && note.AddressAs is not null;
+
+    private static Answer WithoutHeading(Step step, Answer answer, Note note) =>
+        note.AddressAs is not null
+        && answer.Entries is [{ Count: > 1 } entry]
+        && step.Fields.FirstOrDefault(field => field.Note is NoteParts.AddressAs) is { } who
+            ? answer with
+            {
+                Entries = [entry.Remove(who.Id)],
+            }
+            : answer;
 
     private static void Household(Sheet sheet, HouseholdHistory household, Draft draft)
     {
         foreach (var promise in household.OpenPromises)
         {
-            sheet.Fact(
+            sheet.LeadFact(
                 draft.Say("card.promised"),
                 promise.Due is { } due
                     ? draft.Say("card.promise-due", ("what", promise.What), ("due", Echo.Date(due, draft.Language)))
-                    : promise.What,
-                strong: true
+                    : promise.What
             );
         }
         if (household.LastVisit is { } last)
-            sheet.Fact(draft.Say("card.last-visit"), Echo.Date(last, draft.Language), small: true);
+            sheet.LeadFact(draft.Say("card.last-visit"), Echo.Date(last, draft.Language));
         if (household.PrivacyNotes is { Length: > 0 } privacy)
-            sheet.Fact(draft.Say("card.privacy"), privacy);
+            sheet.LeadFact(draft.Say("card.privacy"), privacy);
         if (household.AvoidTopics.Length > 0)
-            sheet.Fact(draft.Say("card.avoid"), draft.Joined(household.AvoidTopics));
+            sheet.LeadFact(draft.Say("card.avoid"), draft.Joined(household.AvoidTopics));
     }
 
     public static Message ActionCard(Reply.ActionCard action, Draft draft)
@@ -75,8 +88,10 @@ internal static class NoteMessages
         foreach (var risk in action.Risks.DistinctBy(risk => risk.Flag, StringComparer.Ordinal))
         {
             var known = draft.Words.Has(draft.Language, $"card.risk.{risk.Flag}");
-            sheet.Fact(known ? draft.Say($"card.risk.{risk.Flag}") : risk.Flag, draft.Say("card.quoted", ("text", risk.Quote)), gap: true, strong: false);
-            var steps = known ? draft.Words.All(draft.Language, $"card.steps.{risk.Flag}") : draft.Words.All(draft.Language, "card.steps.other");
+            sheet.Fact(known ? draft.Say($"card.risk.{risk.Flag}") : risk.Flag, draft.Say("card.quoted", ("text", risk.Quote)), gap: true);
+            var steps = known
+                ? draft.Words.All(draft.Language, $"card.steps.{risk.Flag}")
+                : draft.Words.All(draft.Language, "card.steps.other");
             for (var i = 0; i < steps.Count; i++)
                 sheet.Fact((i + 1).ToString(CultureInfo.InvariantCulture), steps[i]);
         }

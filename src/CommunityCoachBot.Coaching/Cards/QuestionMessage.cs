@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Coaching.Reading;
 
 namespace CommunityCoachBot.Coaching.Cards;
@@ -27,7 +28,8 @@ internal sealed class QuestionMessage
         _draft = draft;
         _guide = draft.Guide(question.Guide, question.GuideVersion);
         _guideWords = _guide.WordsIn(draft.Language);
-        _step = _guide.Find(question.Step) ?? throw new KeyNotFoundException($"The guide '{question.Guide}' has no step '{question.Step}'.");
+        _step =
+            _guide.Find(question.Step) ?? throw new KeyNotFoundException($"The guide '{question.Guide}' has no step '{question.Step}'.");
         _words = AnswerLines.StepWords(_guideWords, question.Step);
         if (question.Field is { } id)
         {
@@ -59,7 +61,7 @@ internal sealed class QuestionMessage
     }
 
     /// <summary>A list has these on its card.</summary>
-    private bool IsShown(string move) => _step.Kind is StepKind.List && move is "done" or "none";
+    private bool IsShown(string move) => _step.Kind is StepKind.List && move is Moves.Done or Moves.None;
 
     private void Head()
     {
@@ -81,11 +83,11 @@ internal sealed class QuestionMessage
             return null;
         foreach (var step in _guide.Steps)
         {
-            if (step.Note is "motive")
+            if (step.Note is NoteParts.Motive)
                 return _question.Answers.ValueAt(step.Id);
             foreach (var field in step.Fields)
             {
-                if (field.Note is "motive")
+                if (field.Note is NoteParts.Motive)
                     return _question.Answers.ValueAt($"{step.Id}.{field.Id}");
             }
         }
@@ -131,11 +133,11 @@ internal sealed class QuestionMessage
             _sheet.Action(new ActionView(day, Option: day));
     }
 
-    private bool IsPast(Step step) => step.Note is "visit-date" && _guide.Makes is not "visit-plan";
+    private bool IsPast(Step step) => step.Note is NoteParts.VisitDate && _guide.Makes is not NoteParts.VisitPlan;
 
     private string YesNo()
     {
-        foreach (var (option, move) in ((string, string)[])[("yes", "yes"), ("no", "no")])
+        foreach (var (option, move) in ((string, string)[])[("yes", Moves.Yes), ("no", Moves.No)])
             _sheet.Action(new ActionView(_draft.Move(move), Option: option, Primary: option is "yes"));
         return "question-choice";
     }
@@ -162,12 +164,19 @@ internal sealed class QuestionMessage
             _sheet.Line(ChooseHint());
 
         var several = _step.Kind is StepKind.Choices;
-        var known = Current is { } answer ? several ? answer.Options : [answer.Value ?? ""] : [];
+        var known = Current is { } answer
+            ? several
+                ? answer.Options
+                : [answer.Value ?? ""]
+            : [];
         var own = known.Where(value => !IsOption(_step, value) && value.Length > 0).ToList();
         _sheet.Inputs.Add(
             new InputView
             {
-                Kind = several ? "check" : _step.Options.Length > MostRadios ? "select" : "radio",
+                Kind =
+                    several ? "check"
+                    : _step.Options.Length > MostRadios ? "select"
+                    : "radio",
                 Id = several ? "options" : "option",
                 Label = several ? ChooseHint() : _draft.Say("card.choose-one"),
                 Required = !_step.Own,
@@ -194,7 +203,8 @@ internal sealed class QuestionMessage
 
     private string ChooseHint() =>
         _step.Count is { } count
-            ? count.Least <= 0 ? _draft.Say("card.choose-up-to", ("most", Number(count.Most)))
+            ? count.Least <= 0
+                ? _draft.Say("card.choose-up-to", ("most", Number(count.Most)))
                 : _draft.Say("card.choose-between", ("least", Number(count.Least)), ("most", Number(count.Most)))
             : _draft.Say("card.choose-many");
 
@@ -235,8 +245,15 @@ internal sealed class QuestionMessage
             if (!shown)
                 continue;
             var required = requirable && sure && !field.Optional;
-            var label = sure ? field.Optional ? _draft.Say("card.optional", ("label", words.Label)) : words.Label : _draft.Say("card.if-applies", ("label", words.Label));
-            var value = entry.TryGetValue(field.Id, out var known) && known.Length > 0 ? known : requirable ? field.Default : null;
+            var label = sure
+                ? field.Optional
+                    ? _draft.Say("card.optional", ("label", words.Label))
+                    : words.Label
+                : _draft.Say("card.if-applies", ("label", words.Label));
+            var value =
+                entry.TryGetValue(field.Id, out var known) && known.Length > 0 ? known
+                : requirable ? field.Default
+                : null;
             _sheet.Inputs.Add(Input(field, words, field.Id, label, value, required));
         }
     }
@@ -268,7 +285,12 @@ internal sealed class QuestionMessage
     {
         var entries = Current is { } answer ? AnswerLines.Of(_step, _words, answer, Language) : [];
         var fields = GuideFlow.FieldsOf(_step);
-        var open = Current is { Entries: [.., var last] } && _field is not null && !string.Equals(_field.Id, fields[0].Id, StringComparison.Ordinal) ? last : null;
+        var open =
+            Current is { Entries: [.., var last] }
+            && _field is not null
+            && !string.Equals(_field.Id, fields[0].Id, StringComparison.Ordinal)
+                ? last
+                : null;
         if (entries.Count > 0)
         {
             _sheet.Line(_draft.Say("card.so-far", ("count", Number(entries.Count))));
@@ -283,7 +305,9 @@ internal sealed class QuestionMessage
         if (fields.IsEmpty)
         {
             Picks(_step, _words, says: false);
-            _sheet.Inputs.Add(Input(_step with { Kind = StepKind.Text }, _words, "text", _draft.Say("card.new-entry"), null, required: false));
+            _sheet.Inputs.Add(
+                Input(_step with { Kind = StepKind.Text }, _words, "text", _draft.Say("card.new-entry"), null, required: false)
+            );
         }
         else
         {
@@ -292,15 +316,15 @@ internal sealed class QuestionMessage
         }
 
         _sheet.Actions.Insert(0, new ActionView(_draft.Say("card.add-entry"), Primary: true, Alone: false));
-        var finish = entries.Count > 0 ? "done" : "none";
-        if (_question.Moves.Contains(finish))
+        var finish = entries.Count > 0 ? Moves.Done : Moves.None;
+        if (_question.Moves.Contains(finish, StringComparer.Ordinal))
         {
-            var button = new ActionView(_draft.Move(finish), Move: finish, Alone: finish is "none");
+            var button = new ActionView(_draft.Move(finish), Move: finish, Alone: finish is Moves.None);
             if (_sheet.Actions.Count >= Sheet.MostActions - 1)
                 _sheet.Actions.RemoveRange(Sheet.MostActions - 2, _sheet.Actions.Count - (Sheet.MostActions - 2));
             _sheet.Action(button);
         }
-        if (entries.Count > 0 && _question.Moves.Contains("remove"))
+        if (entries.Count > 0 && _question.Moves.Contains(Moves.Remove, StringComparer.Ordinal))
             _sheet.Chooser = Remover(entries);
         return "question-list";
     }
@@ -317,7 +341,7 @@ internal sealed class QuestionMessage
                 Error = _draft.Say("card.choose-one"),
                 Choices = [.. entries.Select((entry, i) => new ChoiceView($"{Number(i + 1)}. {Draft.Inert(entry, 40)}", Number(i + 1)))],
             },
-            "remove",
+            Moves.Remove,
             _draft.Say("card.remove-go")
         );
 
@@ -352,8 +376,8 @@ internal sealed class QuestionMessage
             {
                 "radio" when step.Kind is StepKind.YesNo or StepKind.Confirm =>
                 [
-                    new ChoiceView(_draft.Move("yes"), "yes"),
-                    new ChoiceView(_draft.Move("no"), "no"),
+                    new ChoiceView(_draft.Move(Moves.Yes), "yes"),
+                    new ChoiceView(_draft.Move(Moves.No), "no"),
                 ],
                 "radio" or "select" or "check" => ChoicesOf(step, words),
                 _ => [],
@@ -394,7 +418,10 @@ internal sealed class QuestionMessage
             StepKind.Date => _draft.Say("card.placeholder-date"),
             StepKind.Time => _draft.Say("card.placeholder-time"),
             StepKind.Duration => _draft.Say("card.placeholder-duration"),
-            StepKind.Choice when step.Own => _draft.Say("card.placeholder-own", ("options", _draft.Joined(step.Options.Select(option => AnswerLines.Label(words, option.Id))))),
+            StepKind.Choice when step.Own => _draft.Say(
+                "card.placeholder-own",
+                ("options", _draft.Joined(step.Options.Select(option => AnswerLines.Label(words, option.Id))))
+            ),
             _ when kind is "select" => _draft.Say("card.choose-one"),
             StepKind.Text or StepKind.LongText => words.Example ?? words.Hint,
             _ => null,
@@ -403,7 +430,8 @@ internal sealed class QuestionMessage
     private static List<ChoiceView> ChoicesOf(Step step, StepWords words) =>
         [.. step.Options.Select(option => new ChoiceView(AnswerLines.Label(words, option.Id), option.Id))];
 
-    private static bool IsOption(Step step, string value) => step.Options.Any(option => string.Equals(option.Id, value, StringComparison.Ordinal));
+    private static bool IsOption(Step step, string value) =>
+        step.Options.Any(option => string.Equals(option.Id, value, StringComparison.Ordinal));
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

@@ -39,8 +39,8 @@ public sealed class ReplyFormatter(WordCatalogue words)
         {
             Reply.Say say => new Message { Text = draft.Notice(say.Words, say.Values, guide: null) },
             Reply.Menu menu => EngineMessages.Menu(menu, draft),
-            Reply.Pick pick => EngineMessages.Pick(pick, draft),
             Reply.Confirm confirm => EngineMessages.Confirm(confirm, draft),
+            Reply.Pick pick => EngineMessages.Pick(pick, draft),
             Reply.Question question => new QuestionMessage(question, draft).Write(),
             Reply.Answered answered => ReviewMessages.Answered(answered, draft),
             Reply.Review review => ReviewMessages.Review(review, draft),

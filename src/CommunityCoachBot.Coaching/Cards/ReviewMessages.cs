@@ -32,8 +32,8 @@ internal static class ReviewMessages
 
         sheet.Action(
             review.Preview
-                ? new ActionView(draft.Move("continue"), Move: "continue", Primary: true)
-                : new ActionView(draft.Move("save"), Move: "save", Primary: true)
+                ? new ActionView(draft.Move(Moves.Continue), Move: Moves.Continue, Primary: true)
+                : new ActionView(draft.Move(Moves.Save), Move: Moves.Save, Primary: true)
         );
         var choices = Choices(guide, words, review, draft);
         if (choices.Count > 0)
@@ -49,11 +49,11 @@ internal static class ReviewMessages
                     Error = draft.Say("card.choose-one"),
                     Choices = choices,
                 },
-                "correct",
+                Moves.Correct,
                 draft.Say("card.change-go")
             );
         }
-        foreach (var move in (ReadOnlySpan<string>)["pause", "cancel"])
+        foreach (var move in (ReadOnlySpan<string>)[Moves.Pause, Moves.Cancel])
             sheet.Button(draft.Move(move));
         return sheet.On("review");
     }
@@ -97,7 +97,10 @@ internal static class ReviewMessages
                 break;
             default:
                 for (var i = 0; i < lines.Count; i++)
-                    sheet.Fact(i == 0 ? words.Label : null, $"{(i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}) {lines[i]}");
+                    sheet.Fact(
+                        i == 0 ? words.Label : null,
+                        $"{(i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}) {lines[i]}"
+                    );
                 break;
         }
     }
@@ -105,7 +108,12 @@ internal static class ReviewMessages
     /// <summary>A form of traffic lights (the safety check): only what is not green is worth a line each.</summary>
     private static string? Lights(Step step, StepWords words, Answer answer, Draft draft)
     {
-        if (step.Kind is not StepKind.Form || answer.Entries is not [var entry, ..] || step.Fields.Length < 3 || !step.Fields.All(HasLights))
+        if (
+            step.Kind is not StepKind.Form
+            || answer.Entries is not [var entry, ..]
+            || step.Fields.Length < 3
+            || !step.Fields.All(HasLights)
+        )
             return null;
         var (green, others) = (0, new List<string>());
         foreach (var field in step.Fields)
@@ -132,9 +140,7 @@ internal static class ReviewMessages
     private static bool HasLights(Step field) => field.Options.Length > 0 && field.Options.All(option => option.Level is not null);
 
     private static string Count(Guide guide, Answers answers) =>
-        guide
-            .Steps.Count(step => answers[step.Id] is { Skipped: false })
-            .ToString(System.Globalization.CultureInfo.InvariantCulture);
+        guide.Steps.Count(step => answers[step.Id] is { Skipped: false }).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A question's message once it is answered.</summary>
     public static Message Answered(Reply.Answered answered, Draft draft)
@@ -146,8 +152,8 @@ internal static class ReviewMessages
         sheet.Head(draft.Say("card.answered", ("label", stepWords.Label)), stepWords.Prompt ?? stepWords.Label);
         if (guide.Find(answered.Step) is { } step)
         {
-            var lines = answered.Answer.Skipped
-                ? [draft.Say("card.skipped")]
+            var lines =
+                answered.Answer.Skipped ? [draft.Say("card.skipped")]
                 : Lights(step, stepWords, answered.Answer, draft) is { } lights ? [lights]
                 : AnswerLines.Of(step, stepWords, answered.Answer, draft.Language);
             foreach (var line in lines.Count == 0 ? [draft.Say("card.nothing")] : lines)

@@ -17,6 +17,7 @@ internal sealed class Sheet(Draft draft, string? ask)
     private string _heading = "";
     private int _numbered;
 
+    public List<FactView> Lead { get; } = [];
     public List<FactView> Facts { get; } = [];
     public List<InputView> Inputs { get; } = [];
     public List<ActionView> Actions { get; } = [];
@@ -84,14 +85,21 @@ internal sealed class Sheet(Draft draft, string? ask)
     /// <summary>The next numbered line of the plain text.</summary>
     public void Numbered(string text) => Line(string.Create(CultureInfo.InvariantCulture, $"{++_numbered}. {text}"));
 
-    public void Fact(string? label, string text, bool small = false, bool gap = false, bool strong = false)
+    public void Fact(string? label, string text, bool small = false, bool gap = false)
     {
         Line(label is null ? text : draft.Say("card.fact", ("label", label), ("text", text)));
-        CardFact(label, text, small, gap, strong);
+        CardFact(label, text, small, gap);
     }
 
-    public void CardFact(string? label, string text, bool small = false, bool gap = false, bool strong = false) =>
-        Facts.Add(new FactView(label, draft.Inert(text), small, gap, strong));
+    /// <summary>A fact that must be seen before anything else.</summary>
+    public void LeadFact(string label, string text)
+    {
+        Line(draft.Say("card.fact", ("label", label), ("text", text)));
+        Lead.Add(new FactView(label, draft.Inert(text)));
+    }
+
+    public void CardFact(string? label, string text, bool small = false, bool gap = false) =>
+        Facts.Add(new FactView(label, draft.Inert(text), small, gap));
 
     /// <summary>A button of the card, when there is room, which also can be said.</summary>
     public void Action(ActionView action, string? says = null)
@@ -109,7 +117,13 @@ internal sealed class Sheet(Draft draft, string? ask)
     /// <summary>A button under the message.</summary>
     public void Button(string label) => _buttons.Add(new Button(label, label, InCard: false));
 
-    public Message Plain() => new() { Text = _text.ToString(), Ask = ask, Buttons = _buttons.ToImmutable() };
+    public Message Plain() =>
+        new()
+        {
+            Text = _text.ToString(),
+            Ask = ask,
+            Buttons = _buttons.ToImmutable(),
+        };
 
     public Message On(string template)
     {
@@ -127,6 +141,7 @@ internal sealed class Sheet(Draft draft, string? ask)
         };
         view.Notices.AddRange(_notices);
         view.Hints.AddRange(_hints);
+        view.Lead.AddRange(Lead);
         view.Facts.AddRange(Facts);
         view.Inputs.AddRange(Inputs);
         view.Actions.AddRange(Actions);

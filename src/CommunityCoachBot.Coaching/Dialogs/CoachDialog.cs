@@ -103,7 +103,10 @@ public sealed class CoachDialog
     {
         if (_commands.Language(text) is { } language)
             return Speak(state, language, moment);
-        if (_menu.Wanted(text, anywhere: true) is { } guide)
+        var (run, guide) = _menu.Picked(state, text);
+        if (run is not null)
+            return Resume(state, run, moment);
+        if (guide is not null)
             return Start(state, guide, moment);
         if (_commands.Is(text, Moves.Menu))
             return AskOpenRuns(state);

@@ -10,7 +10,7 @@ namespace CommunityCoachBot.Coaching.Dialogs;
 /// <summary>Taking answers: in words, by an option, by a form.</summary>
 internal sealed partial class GuideDialog
 {
-    private Turn TakeText(Scene scene, Place place, string text)
+    private static Turn TakeText(Scene scene, Place place, string text)
     {
         if (place is { Step.Kind: StepKind.List } && GuideFlow.FieldsOf(place.Step).IsEmpty)
             return TakeLines(scene, place.Step, text);
@@ -28,7 +28,7 @@ internal sealed partial class GuideDialog
                 Echoed(scene, place, understood.Answer, text)
             ),
             AnswerReading.Ambiguous ambiguous => OfferCandidates(scene, ambiguous),
-            AnswerReading.Unclear unclear => Miss(scene, new Notice(unclear.WordsId, "warn", unclear.Values)),
+            AnswerReading.Unclear unclear => Miss(scene, new Notice(unclear.WordsId, "info", unclear.Values)),
             var reading => throw new NotSupportedException($"A reading of a new kind: {reading.GetType().Name}."),
         };
     }
@@ -42,7 +42,7 @@ internal sealed partial class GuideDialog
     }
 
     /// <summary>A form that is whole and was opened again: a field's name, or a new date, time or duration.</summary>
-    private Turn TakeIntoWholeForm(Scene scene, Place place, string text)
+    private static Turn TakeIntoWholeForm(Scene scene, Place place, string text)
     {
         var fields = scene.Fields(place.Step, scene.EntryAt(place.Step)).ToList();
         if (scene.Guide.PathOf(text, [place.Step]) is { } path && path.Contains('.', StringComparison.Ordinal))
@@ -54,56 +54,11 @@ internal sealed partial class GuideDialog
         }
 
         var names = string.Join(AnswerText.Separator(scene.Language), fields.Select(field => scene.Words.Of(place.Step, field).Label));
-        return Miss(scene, Warn("dialog.which-field", ("fields", names)));
+        return Miss(scene, Say("dialog.which-field", ("fields", names)));
     }
-
-    /// <summary>Fills the field that was asked, and with what is left of the message the later fields that a text of its own gives away.</summary>
-    private Turn TakeFieldsInWords(Scene scene, Place place, Step first, string text)
-    {
-        var entry = scene.EntryAt(place.Step);
-        var filled = ImmutableArray<Step>.Empty;
-        var rest = text;
-        (Step Field, AnswerReading.Ambiguous Reading)? unsure = null;
-        var fields = scene.Fields(place.Step, entry).ToList();
-        foreach (var field in fields.SkipWhile(field => field != first))
-        {
-            if (filled.Length > 0 && (!IsRecognisable(field) || (entry.ContainsKey(field.Id) && !place.Again)))
-                continue;
-            var reading = Read(scene, place.Step, field, rest);
-            if (filled.IsEmpty && reading is AnswerReading.Unclear unclear)
-                return Miss(scene, new Notice(unclear.WordsId, "warn", unclear.Values));
-            if (filled.IsEmpty && reading is AnswerReading.Ambiguous ambiguous)
-                return OfferCandidates(scene, ambiguous);
-            if (reading is AnswerReading.Ambiguous either)
-                unsure ??= (field, either);
-            if (reading is not AnswerReading.Understood understood)
-                continue;
-            entry = entry.SetItem(field.Id, Canonical(understood.Answer));
-            filled = filled.Add(field);
-            if (understood.Rest is not { Length: > 0 } left)
-                break;
-            rest = left;
-        }
-
-        var taken = KeepEntry(scene, place.Step, entry, filled, EchoedFields(scene, place.Step, entry, filled, text));
-        return unsure is { } which ? AskWhich(scene, taken, which.Field, which.Reading) : taken;
-    }
-
-    /// <summary>The message also held something for the next field that can be meant in two ways: that is the next question.</summary>
-    private static Turn AskWhich(Scene before, Turn taken, Step field, AnswerReading.Ambiguous reading)
-    {
-        var after = before with { State = taken.State, Run = taken.State.Run! };
-        if (taken.Replies is not [.. var first, Reply.Question question] || after.Place is not { } place || place.Field != field)
-            return taken;
-        var asked = OfferCandidates(after, reading, question.Notices);
-        return asked with { Replies = first.AddRange(asked.Replies), Effects = taken.Effects };
-    }
-
-    /// <summary>Kinds that stand out in a sentence. A text would swallow the rest, a choice might take a number for an option.</summary>
-    private static bool IsRecognisable(Step field) => field.Kind is StepKind.Date or StepKind.Time or StepKind.Duration;
 
     /// <summary>A list of texts: each line of the message is an entry.</summary>
-    private Turn TakeLines(Scene scene, Step step, string text)
+    private static Turn TakeLines(Scene scene, Step step, string text)
     {
         var texts = scene.Answers[step.Id]?.Options ?? [];
         var before = texts.Length;
@@ -128,16 +83,16 @@ internal sealed partial class GuideDialog
                     break;
                 case AnswerReading.Unclear unclear:
                     // All or nothing: the message can be sent again, a half-taken one would be a puzzle.
-                    return Miss(scene, new Notice(unclear.WordsId, "warn", unclear.Values));
+                    return Miss(scene, new Notice(unclear.WordsId, "info", unclear.Values));
             }
         }
 
         if (step.Count?.Most is { } most && texts.Length > most)
-            return Miss(scene, Warn("dialog.too-many", ("most", Number(most)), ("now", Number(before))));
+            return Miss(scene, Say("dialog.too-many", ("most", Number(most)), ("now", Number(before))));
         return KeepTexts(scene, step, texts);
     }
 
-    private Turn KeepTexts(Scene scene, Step step, ImmutableArray<string> texts)
+    private static Turn KeepTexts(Scene scene, Step step, ImmutableArray<string> texts)
     {
         var isFull = step.Count?.Most is { } most && texts.Length >= most;
         var answer = new Answer { Options = texts, Open = !isFull };
@@ -162,7 +117,7 @@ internal sealed partial class GuideDialog
         return text.TrimStart('-', '•', '·', '*', '●').Trim();
     }
 
-    private Turn TakeOption(Scene scene, Place place, string option)
+    private static Turn TakeOption(Scene scene, Place place, string option)
     {
         var target = place.Target;
         var wording = scene.Words.Of(place.Step, place.Field);
@@ -177,7 +132,7 @@ internal sealed partial class GuideDialog
     }
 
     /// <summary>A canonical value that the engine itself offered.</summary>
-    private Turn TakeValue(Scene scene, Place place, string value)
+    private static Turn TakeValue(Scene scene, Place place, string value)
     {
         if (place.Field is { } field)
         {
@@ -198,7 +153,7 @@ internal sealed partial class GuideDialog
         );
 
     /// <summary>An entry, or the one entry of a form, with more of it filled. Whole when no field that applies is left to ask.</summary>
-    private Turn KeepEntry(
+    private static Turn KeepEntry(
         Scene scene,
         Step step,
         ImmutableDictionary<string, string> entry,
@@ -231,7 +186,7 @@ internal sealed partial class GuideDialog
     }
 
     /// <summary>The one door through which an answer enters a run: named rules look at it first; a stop keeps it out.</summary>
-    private Turn Keep(Scene scene, Step step, Answer answer, ImmutableArray<Step> filled, ImmutableArray<Notice> echo)
+    private static Turn Keep(Scene scene, Step step, Answer answer, ImmutableArray<Step> filled, ImmutableArray<Notice> echo)
     {
         var hits = Look(scene, step, answer, filled);
         if (hits.Where(hit => hit.Kind is "stop").ToImmutableArray() is { Length: > 0 } stops)
@@ -344,9 +299,12 @@ internal sealed partial class GuideDialog
         string said
     )
     {
+        filled = [.. filled.Where(field => entry[field.Id].Length > 0)];
+        if (filled.IsEmpty)
+            return [];
         if (filled is [var only])
             return Echoed(scene, new Place(step, only, Again: false), Answer.Of(entry[only.Id]), said);
-        var parts = filled.Select(field => AnswerLines.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language));
+        var parts = filled.Select(field => AnswerText.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language, scene.Moment.Now));
         return [Say("dialog.noted", ("value", string.Join(AnswerText.Separator(scene.Language), parts)))];
     }
 

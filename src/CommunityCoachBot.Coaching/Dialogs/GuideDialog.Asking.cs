@@ -82,7 +82,7 @@ internal sealed partial class GuideDialog
         var (position, of) = scene.Guide.Progress(place.Step, scene.Answers, known);
         if (EarlierValue(scene, place) is { } earlier)
             notices = notices.Add(Say("dialog.earlier", ("value", Text(scene, place, earlier))));
-        else if (place.Again && CurrentText(scene, place) is { Length: > 0 } current)
+        else if (place.Again && place.Step.Kind != StepKind.List && CurrentText(scene, place) is { Length: > 0 } current)
             notices = notices.Add(Say("dialog.now", ("value", current)));
         return new Reply.Question(
             scene.State.Ask,
@@ -104,7 +104,7 @@ internal sealed partial class GuideDialog
         var wording = scene.Words.Of(place.Step, place.Field);
         var isList = place.Step.Kind == StepKind.List;
         var entries = EntryCount(scene.Answers[place.Step.Id]);
-        if (HasSomethingToKeep(scene, place))
+        if (HasSomethingToKeep(scene, place) && !isList)
             yield return Moves.Keep;
         if (isList && entries > 0 && scene.OpenEntry(place.Step) is null)
             yield return Moves.Done;
@@ -176,7 +176,9 @@ internal sealed partial class GuideDialog
         };
 
     private static string Text(Scene scene, Place place, Answer answer) =>
-        AnswerText.Of(place.Target, scene.Words.Of(place.Step, place.Field), answer, scene.Language);
+        answer.Value is { } value
+            ? AnswerText.Value(place.Target, scene.Words.Of(place.Step, place.Field), value, scene.Language, scene.Moment.Now)
+            : AnswerText.Of(place.Target, scene.Words.Of(place.Step, place.Field), answer, scene.Language);
 
     /// <summary>The answer that is being corrected, in words.</summary>
     private static string CurrentText(Scene scene, Place place)

@@ -9,7 +9,7 @@ namespace CommunityCoachBot.Coaching.Dialogs;
 /// <summary>Taking what a card's inputs held: untrusted text, read and checked like anything written.</summary>
 internal sealed partial class GuideDialog
 {
-    private Turn TakeForm(Scene scene, Place place, ImmutableDictionary<string, string> inputs)
+    private static Turn TakeForm(Scene scene, Place place, ImmutableDictionary<string, string> inputs)
     {
         if (GuideFlow.FieldsOf(place.Step).Length > 0)
             return TakeEntryForm(scene, place.Step, inputs);
@@ -19,26 +19,26 @@ internal sealed partial class GuideDialog
             .Select(input => input.Value)
             .ToList();
         if (texts.Count == 0)
-            return Repeat(scene, Warn("dialog.empty-form"));
+            return Repeat(scene, Say("dialog.empty-form"));
         return place.Step.Kind == StepKind.Choices
             ? TakeChosen(scene, place, texts)
             : TakeOptionOrText(scene, place, inputs.GetValueOrDefault("own") is { Length: > 0 } own ? own : texts[0]);
     }
 
-    private Turn TakeOptionOrText(Scene scene, Place place, string text) =>
+    private static Turn TakeOptionOrText(Scene scene, Place place, string text) =>
         place.Step.Options.Any(option => string.Equals(option.Id, text, StringComparison.Ordinal))
             ? TakeValue(scene, place, text)
             : TakeText(scene, place, TextFolding.Clean(text, lines: true));
 
     /// <summary>Several choices come as ids with commas between them, own words in an input beside.</summary>
-    private Turn TakeChosen(Scene scene, Place place, List<string> texts)
+    private static Turn TakeChosen(Scene scene, Place place, List<string> texts)
     {
         var reading = ReadChosen(scene, place.Step, scene.Words.Of(place.Step), texts);
         return reading switch
         {
             AnswerReading.Understood understood => Keep(scene, place.Step, understood.Answer, [], []),
-            AnswerReading.Unclear unclear => Miss(scene, new Notice(unclear.WordsId, "warn", unclear.Values)),
-            _ => Repeat(scene, Warn("dialog.pick-one")),
+            AnswerReading.Unclear unclear => Miss(scene, new Notice(unclear.WordsId, "info", unclear.Values)),
+            _ => Repeat(scene, Say("dialog.pick-one")),
         };
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class GuideDialog
     }
 
     /// <summary>A whole form, or one entry of a list. What is valid is kept; the first field that is not is asked again with the reason.</summary>
-    private Turn TakeEntryForm(Scene scene, Step step, ImmutableDictionary<string, string> inputs)
+    private static Turn TakeEntryForm(Scene scene, Step step, ImmutableDictionary<string, string> inputs)
     {
         var entry = ImmutableDictionary<string, string>.Empty;
         var problems = ImmutableArray.CreateBuilder<Notice>();
@@ -101,21 +101,21 @@ internal sealed partial class GuideDialog
                     filled.Add(field);
                     break;
                 case AnswerReading.Unclear unclear:
-                    problems.Add(Warn("dialog.field-problem", ("field", label)));
-                    problems.Add(new Notice(unclear.WordsId, "warn", unclear.Values));
+                    problems.Add(Say("dialog.field-problem", ("field", label)));
+                    problems.Add(new Notice(unclear.WordsId, "info", unclear.Values));
                     break;
                 case AnswerReading.Ambiguous:
-                    problems.Add(Warn("dialog.field-ambiguous", ("field", label), ("text", TextFolding.Shorten(input, 40))));
+                    problems.Add(Say("dialog.field-ambiguous", ("field", label), ("text", TextFolding.Shorten(input, 40))));
                     break;
             }
         }
 
         if (filled.Count == 0)
-            return Miss(scene, problems.Count > 0 ? [.. problems] : [Warn("dialog.empty-form")]);
+            return Miss(scene, problems.Count > 0 ? [.. problems] : [Say("dialog.empty-form")]);
         var missing = scene.Fields(step, entry).Where(field => Scene.IsNeeded(step, field) && !entry.ContainsKey(field.Id)).ToList();
         if (problems.Count == 0 && missing.Count > 0)
             problems.Add(
-                Warn(
+                Say(
                     "dialog.still-missing",
                     (
                         "fields",
@@ -126,7 +126,7 @@ internal sealed partial class GuideDialog
         return KeepEntry(scene, step, entry, filled.ToImmutable(), [.. problems, .. EchoedTimes(scene, step, entry, filled)]);
     }
 
-    private AnswerReading ReadInput(Scene scene, Step step, Step field, string input)
+    private static AnswerReading ReadInput(Scene scene, Step step, Step field, string input)
     {
         var wording = scene.Words.Of(step, field);
         if (field.Options.Any(option => string.Equals(option.Id, input, StringComparison.Ordinal)) && field.Kind == StepKind.Choice)
@@ -148,7 +148,7 @@ internal sealed partial class GuideDialog
     {
         var parts = filled
             .Where(IsRecognisable)
-            .Select(field => AnswerLines.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language))
+            .Select(field => AnswerText.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language, scene.Moment.Now))
             .ToList();
         return parts.Count == 0 ? [] : [Say("dialog.noted", ("value", string.Join(AnswerText.Separator(scene.Language), parts)))];
     }

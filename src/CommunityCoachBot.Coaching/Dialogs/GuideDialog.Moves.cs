@@ -76,6 +76,12 @@ internal sealed partial class GuideDialog
     }
 
     private static Turn Undo(Scene scene) =>
+        // Right after a step back, "undo" is about that step back.
+        scene.TakenBack is (var step, var answer)
+            ? Ask(scene.With(step, answer).At(null), Say("dialog.left-as-it-was"))
+            : UndoLast(scene);
+
+    private static Turn UndoLast(Scene scene) =>
         scene.WithoutLast() is not (var before, var step)
             ? Repeat(scene, Notice.Info("dialog.nothing-to-undo"))
             : Ask(before.At(null), [Say("dialog.undone", ("step", LabelOf(scene, step))), .. Removed(scene, before, step)]);
@@ -86,10 +92,10 @@ internal sealed partial class GuideDialog
         var guideStep = scene.Guide.Find(step);
         if (guideStep is not { Kind: StepKind.List } || EntryCount(scene.Answers[step]) <= EntryCount(before.Answers[step]))
             return [];
-        return [Say("dialog.removed", ("value", LastEntryText(scene, guideStep)))];
+        return [Say("dialog.taken-back", ("value", LastEntryText(scene, guideStep)))];
     }
 
-    private Turn Skip(Scene scene, Place place)
+    private static Turn Skip(Scene scene, Place place)
     {
         if (place.Field is { } field && IsBegun(scene, place))
         {
@@ -97,13 +103,13 @@ internal sealed partial class GuideDialog
                 return KeepEntry(scene, place.Step, scene.EntryAt(place.Step).SetItem(field.Id, ""), [field], []);
             if (place.Step.Note is NoteParts.Risks && field.Id is NoteParts.Quote)
                 return Repeat(scene, Warn("dialog.quote-needed"));
-            return place.Step.Required ? Repeat(scene, Warn("dialog.cannot-skip")) : Put(scene, Expecting.SkipStep, []);
+            return place.Step.Required ? Repeat(scene, Say("dialog.cannot-skip")) : Put(scene, Expecting.SkipStep, []);
         }
 
         if (place.Step.Kind == StepKind.List && EntryCount(scene.Answers[place.Step.Id]) > 0)
             return Done(scene, place);
         if (place.Step.Required)
-            return Repeat(scene, Warn("dialog.cannot-skip"));
+            return Repeat(scene, Say("dialog.cannot-skip"));
         // Asked again and skipped: what was there stays there.
         return place.Again && scene.Answers.Has(place.Step.Id)
             ? Ask(scene.At(null), Notice.Info("dialog.left-as-it-was"))
@@ -116,7 +122,7 @@ internal sealed partial class GuideDialog
         if (step.Kind == StepKind.List && scene.OpenEntry(step) is not null)
             return DropEntry(scene, step, scene.Answers[step.Id]!.Entries.Length - 1);
         if (step.Required)
-            return Repeat(scene, Warn("dialog.cannot-skip"));
+            return Repeat(scene, Say("dialog.cannot-skip"));
         return Ask(
             scene.With(step, Answer.Skip),
             [Say("dialog.skipped", ("step", LabelOf(scene, step.Id)))],
@@ -186,8 +192,18 @@ internal sealed partial class GuideDialog
         }
 
         var path = IsPath(scene, about, answered) ? about : scene.Guide.PathOf(about, answered);
-        return path is null ? null : Ask(scene.At(path));
+        return path is null ? null : AskAgain(scene.At(path));
     }
+
+    /// <summary>Opens an answer again; of a whole form, any part of it.</summary>
+    private static Turn AskAgain(Scene scene) =>
+        scene.Place is { Step.Kind: StepKind.Form, Field: null } place ? Ask(scene, Say("dialog.which-field", ("fields", FieldNames(scene, place.Step)))) : Ask(scene);
+
+    private static string FieldNames(Scene scene, Step step) =>
+        string.Join(
+            AnswerText.Separator(scene.Language),
+            scene.Fields(step, scene.EntryAt(step)).Select(field => scene.Words.Of(step, field).Label)
+        );
 
     private static Turn? Add(Scene scene, string? about)
     {
@@ -232,7 +248,7 @@ internal sealed partial class GuideDialog
         return Ask(scene.With(step, left).At(scene.Run.At is null ? null : step.Id), Say("dialog.removed", ("value", text)));
     }
 
-    private Turn? KeepAsItWas(Scene scene, Place place)
+    private static Turn? KeepAsItWas(Scene scene, Place place)
     {
         if (place.Again && scene.Answers.Has(place.Step.Id))
             return Ask(scene.At(null), Notice.Info("dialog.left-as-it-was"));
@@ -257,7 +273,7 @@ internal sealed partial class GuideDialog
             if (labels.Count > 0)
                 return Repeat(
                     scene,
-                    Warn("dialog.entry-unfinished", ("fields", string.Join(AnswerText.Separator(scene.Language), labels)))
+                    Say("dialog.entry-unfinished", ("fields", string.Join(AnswerText.Separator(scene.Language), labels)))
                 );
         }
 
@@ -266,33 +282,17 @@ internal sealed partial class GuideDialog
         if (count < Least(place.Step))
             return Repeat(
                 scene,
-                Warn(place.Step.Required ? "dialog.too-few-required" : "dialog.too-few", ("least", Number(Least(place.Step))))
+                Say(place.Step.Required ? "dialog.too-few-required" : "dialog.too-few", ("least", Number(Least(place.Step))))
             );
         return Close(scene, place.Step, answer);
     }
 
+    /// <summary>"Nothing" to a field that may be left out, to a step that may, or to a list: nothing, or nothing more.</summary>
     private static Turn Nothing(Scene scene, Place place)
     {
-        if (place.Step.Kind != StepKind.List)
-            return place.Field is { } field
-                ? scene.EntryAt(place.Step).SetItem(field.Id, "") is var entry && scene.IsFull(place.Step, entry)
-                    ? Ask(
-                        scene.With(place.Step, WithEntry(scene, place.Step, entry) with { Open = place.Step.Kind == StepKind.List }),
-                        [],
-                        [
-                            new Reply.Answered(
-                                scene.State.Ask,
-                                scene.Guide.Id,
-                                scene.Guide.Version,
-                                place.Step.Id,
-                                WithEntry(scene, place.Step, entry)
-                            ),
-                        ]
-                    )
-                    : Ask(scene.With(place.Step, WithEntry(scene, place.Step, entry)))
-                : SkipWhole(scene, place.Step);
-        // "Nothing" after some entries means: nothing more.
-        return Done(scene, place);
+        if (place.Field is { } field && (place.Step.Kind != StepKind.List || scene.OpenEntry(place.Step) is not null))
+            return KeepEntry(scene, place.Step, scene.EntryAt(place.Step).SetItem(field.Id, ""), [field], []);
+        return place.Step.Kind == StepKind.List ? Done(scene, place) : SkipWhole(scene, place.Step);
     }
 
     private static Turn Close(Scene scene, Step step, Answer answer)
@@ -310,15 +310,34 @@ internal sealed partial class GuideDialog
     {
         if (scene.State.Expecting is not Expecting.Review || scene.Place is not null)
             return scene.Place is null ? Ask(scene) : Put(scene, Expecting.Preview, [Notice.Info("dialog.not-yet-save")]);
+        if (scene.Guide.Relevant(scene.Answers, scene.Known).ByStep.Values.All(answer => answer.Skipped))
+            return Repeat(scene, Notice.Info("dialog.nothing-to-save"));
         var note = NoteBuilder.Build(scene.Guide, scene.Run, scene.Moment.Worker.PersonId, scene.Known);
         var finished = PutAside(scene.State, scene.Run) with { Paused = scene.State.Paused };
-        var shown = new Reply.NoteShown(
-            note,
-            scene.Run.Household,
-            scene.Words.Saved is { } saved ? [Say("dialog.plain", ("text", saved))] : [Notice.Info("dialog.saved")]
-        );
+        var shown = new Reply.NoteShown(note, scene.Run.Household, [Saved(scene, note)]);
         var after = menu.Show(scene.Language, finished, []);
         return after with { Replies = after.Replies.Insert(0, shown), Effects = after.Effects.Insert(0, new Effect.SaveNote(note)) };
+    }
+
+    /// <summary>A plan that is not ready says so first: nobody leaves with a draft in the belief that all is well.</summary>
+    private static Notice Saved(Scene scene, Note note)
+    {
+        if (note.Status is "blocked")
+            return Say("dialog.saved-blocked") with { Kind = "warn" };
+        if (note.Status is "draft")
+        {
+            var missing = scene.Guide.Missing(scene.Answers, scene.Known).Select(step => LabelOf(scene, step.Id)).ToList();
+            return (
+                missing.Count > 0
+                    ? Say("dialog.saved-draft", ("missing", string.Join(AnswerText.Separator(scene.Language), missing)))
+                    : Say("dialog.saved-draft-whole")
+            ) with
+            {
+                Kind = "warn",
+            };
+        }
+
+        return scene.Words.Saved is { } saved ? Say("dialog.plain", ("text", saved)) : Say("dialog.saved");
     }
 
     private static string LabelOf(Scene scene, string path) => scene.Guide.Find(path) is { } step ? scene.Words.Of(step).Label : path;

@@ -60,7 +60,7 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
         }
 
         return place is null || IsAtReview(scene)
-            ? Miss(scene, new Notice("dialog.review-unclear", "warn", ImmutableDictionary<string, string>.Empty))
+            ? Miss(scene, new Notice("dialog.review-unclear", "info", ImmutableDictionary<string, string>.Empty))
             : TakeText(scene, place, text);
     }
 
@@ -72,10 +72,11 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
     {
         var key = TextFolding.Key(text);
         return scene
-            .Guide.Words.Values.Select(language => language.Of(place.Step, place.Field))
-            .SelectMany(wording => wording.Options.Values)
-            .Any(option => TextFolding.Key(option.Label) == key || option.Also.Any(also => TextFolding.Key(also) == key));
+            .Words.Of(place.Step, place.Field)
+            .Options.Values.Any(option => IsSame(option.Label, key) || option.Also.Any(also => IsSame(also, key)));
     }
+
+    private static bool IsSame(string label, string key) => string.Equals(TextFolding.Key(label), key, StringComparison.Ordinal);
 
     /// <summary>Whether words that could be a command are one here: "done" closes a list but may well be a text.</summary>
     private static bool Means(Scene scene, Command command)
@@ -85,15 +86,17 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
         {
             Moves.Done => place is { Step.Kind: StepKind.List } or { Step.Kind: StepKind.Form, Field: null }
                 || scene.State.Expecting is Expecting.Preview,
-            Moves.None => place is { Step.Kind: StepKind.List, Field: null }
-                || (place is { Step.Kind: StepKind.List } && scene.OpenEntry(place.Step) is null)
-                || place is { Target: { Optional: true, Kind: StepKind.Text or StepKind.LongText or StepKind.Choices } },
+            Moves.None => (place is { Step.Kind: StepKind.List } && scene.OpenEntry(place.Step) is null)
+                || (place is { Target.Kind: StepKind.Text or StepKind.LongText or StepKind.Choices or StepKind.Date } && MayBeLeftOut(place)),
             Moves.Keep => place is not null && HasSomethingToKeep(scene, place),
             Moves.Remove => place is { Step.Kind: StepKind.List },
             Moves.Yes or Moves.No or Moves.CancelRun or Moves.SkipStep or Moves.PauseAndStart => false,
             _ => true,
         };
     }
+
+    private static bool MayBeLeftOut(Place place) =>
+        place.Field is { } field ? !Scene.IsNeeded(place.Step, field) : place.Step is { Required: false } and ({ Optional: true } or { More: true });
 
     private Turn HearConfirmation(Scene scene, string text, string yes)
     {

@@ -95,6 +95,13 @@ internal sealed record Scene(
             : null;
     }
 
+    /// <summary>What "back" has just taken back, whose question is open again.</summary>
+    public (Step Step, Answer Answer)? TakenBack =>
+        Run.At is { } at && Guide.Find(at) is { } step && Run.Earlier?[at] is { } earlier && Size(earlier) > Size(Answers[at]) ? (step, earlier) : null;
+
+    private static int Size(Answer? answer) =>
+        answer is null ? 0 : 1 + answer.Options.Length + answer.Entries.Sum(entry => 1 + entry.Count) + (answer.Value is null ? 0 : 1) + (answer.Open ? 0 : 1);
+
     public Scene At(string? path) => this with { Run = Run with { At = path } };
 
     /// <summary>The answer that was taken back, where the step has not been answered again.</summary>

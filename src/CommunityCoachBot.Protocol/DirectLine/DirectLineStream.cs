@@ -137,22 +137,28 @@ internal sealed class DirectLineStream : IDisposable
     {
         await foreach (var signal in _signals.Reader.ReadAllAsync(_abort.Token))
         {
-            if (_closing is not null)
-                return;
-            switch (signal)
-            {
-                case Signal.Woken:
-                    // Before reading: what is committed after this line wakes us again.
-                    Interlocked.Exchange(ref _wakeQueued, 0);
-                    await SendNewAsync();
-                    break;
-                case Signal.Live(var frame):
-                    await SendAsync(frame);
-                    break;
-                case Signal.KeepAlive:
-                    await SendAsync(ReadOnlyMemory<byte>.Empty);
-                    break;
-            }
+            if (await SendSignalAsync(signal))
+                await SendNewAsync();
+        }
+    }
+
+    /// <summary>True when there may be something new in the store.</summary>
+    private async Task<bool> SendSignalAsync(Signal signal)
+    {
+        if (_closing is not null)
+            return false;
+        switch (signal)
+        {
+            case Signal.Live(var frame):
+                await SendAsync(frame);
+                return false;
+            case Signal.KeepAlive:
+                await SendAsync(ReadOnlyMemory<byte>.Empty);
+                return false;
+            default:
+                // Before reading: what is committed after this line wakes us again.
+                Interlocked.Exchange(ref _wakeQueued, 0);
+                return true;
         }
     }
 
@@ -163,6 +169,11 @@ internal sealed class DirectLineStream : IDisposable
             var rows = await _store.AfterAsync(ConversationId, _watermark, PageSize, _abort.Token);
             if (rows.Count == 0)
                 return;
+
+            // What is live and waits was said before these rows, or no later than they are seen: a piece of a reply must not come after the whole.
+            // A wake that is taken out here is answered by the next reading.
+            while (_signals.Reader.TryRead(out var signal))
+                await SendSignalAsync(signal);
             foreach (var row in rows)
             {
                 if (_closing is not null)

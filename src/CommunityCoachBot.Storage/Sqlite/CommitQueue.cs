@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CommunityCoachBot.Storage.Sqlite;
 
@@ -213,7 +215,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         }
 
         foreach (var member in old)
-            member.Fail(new TimeoutException("The database was held by another process for too long."));
+            member.Fail(new SqliteException("The database was held by another process for too long.", raw.SQLITE_BUSY));
     }
 
     /// <summary>One transaction for all of the group and the marks so far. False when the database is held by another process: nothing has happened.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CommunityCoachBot.Protocol.DirectLine;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Turns;
@@ -29,7 +31,8 @@ public sealed class TranscriptAdapter(ITranscriptStore transcripts, CoachTenant 
     public Task<bool> JoinAsync(string conversationId, string userId, string? userName, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
-    public Task EndAsync(string conversationId, CancellationToken cancellationToken) => transcripts.EndAsync(conversationId, cancellationToken);
+    public Task EndAsync(string conversationId, CancellationToken cancellationToken) =>
+        transcripts.EndAsync(conversationId, cancellationToken);
 
     public async Task<DirectLineRow> AppendAsync(
         string conversationId,
@@ -39,10 +42,41 @@ public sealed class TranscriptAdapter(ITranscriptStore transcripts, CoachTenant 
         CancellationToken cancellationToken
     ) => Row(await transcripts.AppendAsync(conversationId, body, clientActivityId, fromUser, cancellationToken));
 
-    public async Task<IReadOnlyList<DirectLineRow>> AfterAsync(string conversationId, long watermark, int limit, CancellationToken cancellationToken) =>
-        [.. (await transcripts.AfterAsync(conversationId, watermark, limit, cancellationToken)).Select(Row)];
+    public async Task<IReadOnlyList<DirectLineRow>> AfterAsync(
+        string conversationId,
+        long watermark,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new List<DirectLineRow>(limit);
+        foreach (var row in await transcripts.AfterAsync(conversationId, watermark, limit, cancellationToken))
+            rows.Add(await InItsPlaceAsync(row, cancellationToken) is { } body ? Row(row) with { Body = body } : Row(row));
+        return rows;
+    }
 
-    public Task<long> LastAsync(string conversationId, CancellationToken cancellationToken) => transcripts.LastAsync(conversationId, cancellationToken);
+    /// <summary>An update takes the time of the activity it replaces: Web Chat orders by time, and would move the answered card to the end.</summary>
+    private async Task<string?> InItsPlaceAsync(TranscriptRow row, CancellationToken cancellationToken)
+    {
+        var separator = row.ActivityId.LastIndexOf('|');
+        if (
+            !long.TryParse(row.ActivityId.AsSpan(separator + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            || first >= row.Sequence
+        )
+            return null;
+        var replaced = await transcripts.AfterAsync(row.ConversationId, first - 1, 1, cancellationToken);
+        if (
+            replaced is not [{ } original]
+            || JsonNode.Parse(original.Body)?["timestamp"] is not { } time
+            || JsonNode.Parse(row.Body) is not JsonObject body
+        )
+            return null;
+        body["timestamp"] = time.DeepClone();
+        return body.ToJsonString();
+    }
+
+    public Task<long> LastAsync(string conversationId, CancellationToken cancellationToken) =>
+        transcripts.LastAsync(conversationId, cancellationToken);
 
     private static DirectLineRow Row(TranscriptRow row) => new(row.ConversationId, row.Sequence, row.ActivityId, row.Body, row.Appended);
 }

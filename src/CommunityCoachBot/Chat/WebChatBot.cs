@@ -14,15 +14,19 @@ namespace CommunityCoachBot.Chat;
 /// </summary>
 public sealed class WebChatBot(TurnRunner turns, ITranscriptStore transcripts, CoachTenant tenant, ILogger<WebChatBot> logger)
     : IDirectLineBot,
-        IHostedService
+        IHostedService,
+        IDisposable
 {
     // The client has its answer already: a store that is away is waited for as long as the host runs.
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
     private readonly CancellationTokenSource _stopping = new();
     private Task _waitingSinceStop = Task.CompletedTask;
 
-    public Task ConversationStartedAsync(DirectLineConversation conversation, Activity conversationUpdate, CancellationToken cancellationToken) =>
-        RunAsync(conversation.TenantId, conversation.UserId, conversation.UserName, conversationUpdate, cancellationToken);
+    public Task ConversationStartedAsync(
+        DirectLineConversation conversation,
+        Activity conversationUpdate,
+        CancellationToken cancellationToken
+    ) => RunAsync(conversation.TenantId, conversation.UserId, conversation.UserName, conversationUpdate, cancellationToken);
 
     public async Task ReceiveAsync(Activity activity, CancellationToken cancellationToken)
     {
@@ -47,6 +51,8 @@ public sealed class WebChatBot(TurnRunner turns, ITranscriptStore transcripts, C
         await _stopping.CancelAsync();
         await Task.WhenAny(_waitingSinceStop, Task.Delay(Timeout.Infinite, cancellationToken));
     }
+
+    public void Dispose() => _stopping.Dispose();
 
     private async Task RunAsync(string? tenantId, string userId, string? userName, Activity activity, CancellationToken cancellationToken)
     {

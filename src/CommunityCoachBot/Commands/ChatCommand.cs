@@ -12,11 +12,13 @@ namespace CommunityCoachBot.Commands;
 /// <summary><c>chat</c>: the same coach in a terminal, one line a message. What is said is kept as in the page.</summary>
 internal static class ChatCommand
 {
-    public const string Channel = Protocol.Activities.Channels.Console;
-
     public static Command Create(TextWriter output)
     {
-        var role = new Option<string>("--as") { Description = "Who to be: worker, trainee, supervisor or admin.", DefaultValueFactory = _ => Roles.Worker };
+        var role = new Option<string>("--as")
+        {
+            Description = "Who to be: worker, trainee, supervisor or admin.",
+            DefaultValueFactory = _ => Roles.Worker,
+        };
         role.AcceptOnlyFromAmong([.. Roles.All]);
         var language = new Option<string?>("--language") { Description = "The language to begin in, such as zh-Hans or en." };
         var chat = new Command("chat", "Talk to the coach in this terminal.") { role, language };
@@ -24,21 +26,27 @@ internal static class ChatCommand
         return chat;
     }
 
-    private static async Task<int> RunAsync(string role, string? language, TextReader input, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string role,
+        string? language,
+        TextReader input,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         using var host = CommandHost.Build();
         await host.Services.GetRequiredService<GuideFolderWatcher>().StartAsync(cancellationToken);
         var words = host.Services.GetRequiredService<WordCatalogue>();
         if (language is not null && words.Nearest(language) is null)
-            throw new CommandFailedException($"There is no language '{language}'. There are: {string.Join(", ", words.Languages.Select(known => known.Code))}.");
+            throw new CommandFailedException(
+                $"There is no language '{language}'. There are: {string.Join(", ", words.Languages.Select(known => known.Code))}."
+            );
         var spoken = words.Nearest(language) ?? words.Nearest(CultureInfo.CurrentUICulture.Name) ?? words.DefaultLanguage;
         var person = DemoPeople.Of(role, words.Text(spoken, "page.demo." + role))!;
         var chat = new Conversation(host.Services.GetRequiredService<TurnRunner>(), person, spoken, output);
 
-        await chat.SayAsync(Activities.Event("webchat/join", spoken), cancellationToken);
         // A language that was asked for holds, whatever was spoken here before.
-        if (language is not null)
-            await chat.SayAsync(Activities.Event("coach/language", spoken), cancellationToken);
+        await chat.SayAsync(Activities.Event(language is null ? "webchat/join" : "coach/language", spoken), cancellationToken);
         while (await input.ReadLineAsync(cancellationToken) is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line))
@@ -55,7 +63,7 @@ internal static class ChatCommand
         public async Task SayAsync(Activity activity, CancellationToken cancellationToken)
         {
             activity.Id = Guid.CreateVersion7().ToString();
-            activity.ChannelId = Channel;
+            activity.ChannelId = Channels.Console;
             activity.Locale = language;
             activity.LocalTimezone = TimeZoneInfo.Local.Id;
             activity.From = new ChannelAccount { Id = person.PersonId, Name = person.Name };
@@ -63,7 +71,7 @@ internal static class ChatCommand
             activity.Conversation = new ConversationAccount { Id = _id };
             var request = new TurnRequest
             {
-                Key = new ConversationKey(person.TenantId, Channel, _id),
+                Key = new ConversationKey(person.TenantId, Channels.Console, _id),
                 Activity = activity,
                 Worker = person.AsWorker(),
                 Delivery = Delivery.Response,

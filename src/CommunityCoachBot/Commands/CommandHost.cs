@@ -17,13 +17,15 @@ internal static class CommandHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
         builder.AddCoach();
-        builder.Services.AddSingleton<ICommittedTurns, NobodyWaits>();
+        builder.Services.AddSingleton<ITurnWatcher, NobodyWaits>();
         return builder.Build();
     }
 
     /// <summary>Replies of a command's turns are in their outcome.</summary>
-    private sealed class NobodyWaits : ICommittedTurns
+    private sealed class NobodyWaits : ITurnWatcher
     {
         public void Committed(TurnCommit commit, CommitOutcome outcome) { }
+
+        public void TakesLong(TurnRequest request) { }
     }
 }

@@ -7,7 +7,8 @@ namespace CommunityCoachBot.Commands;
 /// <summary><c>db migrate</c> and <c>db backup</c>.</summary>
 internal static class DatabaseCommands
 {
-    public static Command Create(TextWriter output) => new("db", "Bring the database up to date, or copy it.") { Migrate(output), Backup(output) };
+    public static Command Create(TextWriter output) =>
+        new("db", "Bring the database up to date, or copy it.") { Migrate(output), Backup(output) };
 
     private static Command Migrate(TextWriter output)
     {

@@ -29,22 +29,31 @@ internal static class GuideCommands
             throw new CommandFailedException($"There is no folder '{folder}'.");
         var folders = File.Exists(Path.Combine(folder, GuideFile.Name)) ? [GuideDisk.ReadOne(folder)] : GuideDisk.Read(folder);
         if (folders.IsEmpty)
-            throw new CommandFailedException($"'{folder}' holds no guide: a guide is a folder with {GuideFile.Name} and words.<language>.yaml.");
+            throw new CommandFailedException(
+                $"'{folder}' holds no guide: a guide is a folder with {GuideFile.Name} and words.<language>.yaml."
+            );
         // Beside ours, as they will run: a summary may start from one of our plans.
         var read = GuideFolders.Read(GuideCatalogue.Empty, IsOurs(folder) ? [] : GuideDisk.Read(Content.Guides), folders);
         foreach (var problem in read.Problems)
             output.WriteLine(problem);
         foreach (var guide in folders.Select(files => GuideFile.Parse(files.Name, files.Files).Guide).OfType<Guide>())
-            output.WriteLine($"{guide.Id}: good ({guide.Steps.Length} steps, {string.Join(", ", guide.Words.Keys.Order(StringComparer.Ordinal))}, version {guide.Version})");
+            output.WriteLine(
+                $"{guide.Id}: good ({guide.Steps.Length} steps, {string.Join(", ", guide.Words.Keys.Order(StringComparer.Ordinal))}, version {guide.Version})"
+            );
         return read.Problems.IsEmpty ? CoachCommands.Done : CoachCommands.NotDone;
     }
 
-    private static bool IsOurs(string folder) => Path.GetFullPath(folder).StartsWith(Path.GetFullPath(Content.Guides), StringComparison.Ordinal);
+    private static bool IsOurs(string folder) =>
+        Path.GetFullPath(folder).StartsWith(Path.GetFullPath(Content.Guides), StringComparison.Ordinal);
 
     private static Command Show(TextWriter output)
     {
         var id = new Argument<string>("ID") { Description = "The guide's id, such as visit-preparation." };
-        var language = new Option<string>("--language") { Description = "The language of the labels.", DefaultValueFactory = _ => "zh-Hans" };
+        var language = new Option<string>("--language")
+        {
+            Description = "The language of the labels.",
+            DefaultValueFactory = _ => "zh-Hans",
+        };
         var show = new Command("show", "List a guide's steps.") { id, language };
         show.SetAction(parsed => ShowGuide(parsed.GetValue(id)!, parsed.GetValue(language)!, output));
         return show;

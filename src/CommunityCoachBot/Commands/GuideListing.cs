@@ -11,9 +11,9 @@ internal static class GuideListing
         yield return $"{guide.Id} · {words.Title} · makes {guide.Makes} · version {guide.Version}";
         foreach (var step in guide.Steps)
         {
-            yield return $"  {step.Id,-22} {Kind(step),-16} {words.Steps.GetValueOrDefault(step.Id)?.Label}{Marks(step)}";
+            yield return $"  {step.Id, -22} {Kind(step), -16} {words.Steps.GetValueOrDefault(step.Id)?.Label}{Marks(step)}";
             foreach (var field in step.Fields)
-                yield return $"    {field.Id,-20} {Kind(field),-16} {words.Steps.GetValueOrDefault(step.Id)?.Fields.GetValueOrDefault(field.Id)?.Label}{Marks(field)}";
+                yield return $"    {field.Id, -20} {Kind(field), -16} {words.Steps.GetValueOrDefault(step.Id)?.Fields.GetValueOrDefault(field.Id)?.Label}{Marks(field)}";
         }
     }
 

@@ -10,7 +10,10 @@ internal static class NoteCommands
     {
         var format = new Option<string>("--format") { Description = "json or csv.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "csv");
-        var tenant = new Option<string?>("--tenant") { Description = "Whose notes; demo people's in Development, else the tenant of the settings." };
+        var tenant = new Option<string?>("--tenant")
+        {
+            Description = "Whose notes; demo people's in Development, else the tenant of the settings.",
+        };
         var file = new Option<string?>("--output") { Description = "The file to write; standard output when left out." };
         var export = new Command("export", "Write all notes of a tenant. Private reflections stay out.") { format, tenant, file };
         export.SetAction(
@@ -19,7 +22,13 @@ internal static class NoteCommands
         return new Command("notes", "Take notes out.") { export };
     }
 
-    private static async Task<int> ExportAsync(string format, string? tenant, string? file, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ExportAsync(
+        string format,
+        string? tenant,
+        string? file,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         using var host = CommandHost.Build();
         var notes = host.Services.GetRequiredService<INoteStore>().ExportAsync(tenant ?? TenantOf(host), cancellationToken);

@@ -45,7 +45,10 @@ internal static class NoteCsv
     {
         if (string.IsNullOrEmpty(value))
             return "";
-        var shown = value.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || value[0] is '\t' or '\r' or '\n' ? "'" + value : value;
+        var shown =
+            value.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || value[0] is '\t' or '\r' or '\n'
+                ? "'" + value
+                : value;
         return '"' + shown.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
     }
 

@@ -10,7 +10,11 @@ internal static class NoteJson
 {
     // The file is read by people and by spreadsheets, not put into a page: Chinese stays Chinese.
     private static readonly CoachingJson Readable = new(
-        new JsonSerializerOptions(CoachingJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true }
+        new JsonSerializerOptions(CoachingJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            WriteIndented = true,
+        }
     );
 
     public static async Task WriteAsync(IAsyncEnumerable<Note> notes, TextWriter output, CancellationToken cancellationToken)

@@ -60,7 +60,10 @@ public sealed class GuideFolderWatcher(
         var state = library.Replace(ours, agency);
         foreach (var guide in state.Catalogue.Current.Where(guide => before.Catalogue.Find(guide.Id)?.Version != guide.Version))
         {
-            if (agency.Concat(ours).FirstOrDefault(folder => GuideFile.Parse(folder.Name, folder.Files).Guide?.Version == guide.Version) is { } files)
+            if (
+                agency.Concat(ours).FirstOrDefault(folder => GuideFile.Parse(folder.Name, folder.Files).Guide?.Version == guide.Version) is
+                { } files
+            )
                 kept.Keep(guide, files);
         }
 

@@ -21,7 +21,11 @@ public sealed class GuideLibrary
         lock (_lock)
         {
             var read = GuideFolders.Read(_state.Catalogue, ours, agency);
-            return _state = new GuideLibraryState(read.Catalogue, read.Problems, GuideFolders.Read(GuideCatalogue.Empty, ours, []).Catalogue);
+            return _state = new GuideLibraryState(
+                read.Catalogue,
+                read.Problems,
+                GuideFolders.Read(GuideCatalogue.Empty, ours, []).Catalogue
+            );
         }
     }
 

@@ -1,11 +1,12 @@
-using CommunityCoachBot.Guides;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CommunityCoachBot.Chat;
 using CommunityCoachBot.Identity;
 using CommunityCoachBot.Pages;
 using CommunityCoachBot.Protocol.DirectLine;
 using CommunityCoachBot.Protocol.Hosting;
 using CommunityCoachBot.Sending;
 using CommunityCoachBot.Turns;
-using CommunityCoachBot.Chat;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CommunityCoachBot.Hosting;
@@ -15,7 +16,7 @@ public static class CoachHost
 {
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Of(args) });
         Settings.Check(builder.Configuration, builder.Environment);
         builder.Logging.KeepTypedTextOut();
         builder.AddCoach();
@@ -33,7 +34,7 @@ public static class CoachHost
         builder.Services.AddSingleton<IActivitySender, ConnectorSender>();
         builder.Services.AddSingleton<OutboxSender>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
-        builder.Services.AddSingleton<ICommittedTurns, CommittedTurns>();
+        builder.Services.AddSingleton<ITurnWatcher, TurnWatcher>();
     }
 
     private static void AddWebChat(WebApplicationBuilder builder)
@@ -45,7 +46,9 @@ public static class CoachHost
         builder.Services.AddHostedService(provider => provider.GetRequiredService<WebChatBot>());
         builder
             .Services.AddOptions<DirectLineOptions>()
-            .PostConfigure<DataFolder>((options, data) => options.SigningKey = options.SigningKey is { Length: > 0 } own ? own : data.SigningKey());
+            .PostConfigure<DataFolder>(
+                (options, data) => options.SigningKey = options.SigningKey is { Length: > 0 } own ? own : data.SigningKey()
+            );
     }
 
     private static void AddPages(WebApplicationBuilder builder)
@@ -54,6 +57,8 @@ public static class CoachHost
         builder.Services.AddRazorPages();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<PageWords>();
+        // Chinese stays readable in the source of a page.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "coach-form");
         builder.Services.AddExceptionHandler<PageFailures>();
         builder.Services.AddDataProtection().SetApplicationName("CommunityCoachBot").PersistKeysToFileSystem(DataFolder.Of(builder).Keys());

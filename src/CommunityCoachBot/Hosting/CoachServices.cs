@@ -15,7 +15,10 @@ public static class CoachServices
         var data = DataFolder.Of(builder);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(data);
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).PostConfigure(options => Locate(options, builder, data));
+        services
+            .AddOptions<StorageOptions>()
+            .BindConfiguration(StorageOptions.Section)
+            .PostConfigure(options => Locate(options, builder, data));
         services.AddCoachStorage(Open);
 
         services.AddOptions<GuideOptions>().BindConfiguration(GuideOptions.Section);
@@ -29,7 +32,9 @@ public static class CoachServices
         var coach = builder.Configuration.GetSection("Coach").Get<CoachOptions>() ?? new();
         services.AddSingleton(new CoachTenant(coach.Tenant));
         services.AddSingleton(new TurnOptions(TimeZoneInfo.FindSystemTimeZoneById(coach.TimeZone)));
-        services.AddSingleton(provider => CoachSetup.Of(provider.GetRequiredService<GuideLibrary>(), provider.GetRequiredService<WordCatalogue>()));
+        services.AddSingleton(provider =>
+            CoachSetup.Of(provider.GetRequiredService<GuideLibrary>(), provider.GetRequiredService<WordCatalogue>())
+        );
         services.AddSingleton<TurnQueue>();
         services.AddSingleton<TurnDecider>();
         services.AddSingleton<TurnRunner>();

@@ -10,5 +10,9 @@ public static class Content
     public static string Guides { get; } = Path.Combine(Folder, "Guides");
 
     public static WordCatalogue LoadWords() =>
-        WordCatalogue.Load(Directory.EnumerateFiles(Path.Combine(Folder, "Words"), "*.yaml").Select(file => (Path.GetFileName(file), File.ReadAllText(file))));
+        WordCatalogue.Load(
+            Directory
+                .EnumerateFiles(Path.Combine(Folder, "Words"), "*.yaml")
+                .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
+        );
 }

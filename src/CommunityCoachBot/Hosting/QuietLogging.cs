@@ -13,6 +13,7 @@ public static class QuietLogging
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Information);
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
     }
 }

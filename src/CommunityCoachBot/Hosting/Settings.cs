@@ -19,7 +19,9 @@ public static class Settings
     internal static IEnumerable<string> Mistakes(IConfiguration configuration, bool isDevelopment) =>
         [
             .. (configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new()).Mistakes(isDevelopment),
-            .. (configuration.GetSection(BotAuthenticationOptions.Section).Get<BotAuthenticationOptions>() ?? new()).Validate(isDevelopment),
+            .. (configuration.GetSection(BotAuthenticationOptions.Section).Get<BotAuthenticationOptions>() ?? new()).Validate(
+                isDevelopment
+            ),
             .. Mistakes(configuration.GetSection("Coach").Get<CoachOptions>() ?? new()),
         ];
 

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using CommunityCoachBot.Storage;
+using CommunityCoachBot.Turns;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CommunityCoachBot.Hosting;
@@ -14,7 +14,7 @@ public sealed class StoreCheck(ITurnStore store) : IHealthCheck
             await store.UndeliverableAsync("health", 1, cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (DbException failure)
+        catch (Exception failure) when (Failures.AreOfTheStore(failure))
         {
             return HealthCheckResult.Unhealthy(failure.GetType().Name);
         }

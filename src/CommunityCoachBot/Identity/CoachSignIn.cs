@@ -17,11 +17,9 @@ public static class CoachSignIn
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var isDevelopment = builder.Environment.IsDevelopment();
+        var secure = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         var options = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new();
-        builder
-            .Services.AddOptions<SignInOptions>()
-            .BindConfiguration(SignInOptions.Section)
-            .ValidateOnStart();
+        builder.Services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<SignInOptions>>(new SignInCheck(isDevelopment));
 
         var authentication = builder
@@ -31,14 +29,14 @@ public static class CoachSignIn
                 cookie.Cookie.Name = "coach";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+                cookie.Cookie.SecurePolicy = secure;
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(10); // a working day
                 cookie.SlidingExpiration = true;
                 cookie.LoginPath = "/signin";
                 cookie.AccessDeniedPath = "/signin/denied";
             });
         if (options.IsConfigured)
-            authentication.AddOpenIdConnect(oidc => Configure(oidc, options, builder.Configuration));
+            authentication.AddOpenIdConnect(oidc => Configure(oidc, options, builder.Configuration, secure));
 
         builder
             .Services.AddAuthorizationBuilder()
@@ -59,19 +57,29 @@ public static class CoachSignIn
 
     /// <summary>An address of our own to go on to; the start page for anything else.</summary>
     public static string LocalPath(string? path) =>
-        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal) ? path : "/";
+        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal)
+            ? path
+            : "/";
 
-    private static void Configure(OpenIdConnectOptions oidc, SignInOptions options, IConfiguration configuration)
+    private static void Configure(OpenIdConnectOptions oidc, SignInOptions options, IConfiguration configuration, CookieSecurePolicy secure)
     {
         var tenant = configuration.GetSection("Coach").Get<CoachOptions>()?.Tenant ?? new CoachOptions().Tenant;
         oidc.Authority = options.Authority;
         oidc.ClientId = options.ClientId;
         oidc.ClientSecret = options.ClientSecret;
         oidc.ResponseType = OpenIdConnectResponseType.Code;
+        // The code comes back in a link the browser follows, so that our cookies need not be sent along from another site.
+        oidc.ResponseMode = OpenIdConnectResponseMode.Query;
         oidc.UsePkce = true;
         oidc.MapInboundClaims = false;
         oidc.SaveTokens = false;
         oidc.RequireHttpsMetadata = options.Authority!.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+        foreach (var cookie in new[] { oidc.CorrelationCookie, oidc.NonceCookie })
+        {
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = secure;
+        }
+
         oidc.CallbackPath = "/signin-oidc";
         oidc.SignedOutCallbackPath = "/signout-callback-oidc";
         oidc.TokenValidationParameters.NameClaimType = "name";
@@ -98,7 +106,10 @@ public static class CoachSignIn
     {
         var id = token.FindFirstValue("oid") ?? token.FindFirstValue("sub");
         var named = token.FindAll(options.RoleClaim).Select(claim => claim.Value).Where(Roles.All.Contains).ToArray();
-        string[] roles = named.Length > 0 ? named : options.DefaultRole.Length > 0 ? [options.DefaultRole] : [];
+        string[] roles =
+            named.Length > 0 ? named
+            : options.DefaultRole.Length > 0 ? [options.DefaultRole]
+            : [];
         return string.IsNullOrWhiteSpace(id) || roles.Length == 0
             ? null
             : new Person(token.FindFirstValue("tid") ?? tenant, id, token.FindFirstValue("name") ?? "", [.. roles]);

@@ -41,7 +41,9 @@ public sealed class PageWords(WordCatalogue catalogue, IHttpContextAccessor cont
     {
         var request = context.HttpContext?.Request;
         return catalogue.Nearest(request?.Cookies[Cookie])
-            ?? request?.GetTypedHeaders().AcceptLanguage.OrderByDescending(accepted => accepted.Quality ?? 1)
+            ?? request
+                ?.GetTypedHeaders()
+                .AcceptLanguage.OrderByDescending(accepted => accepted.Quality ?? 1)
                 .Select(accepted => catalogue.Nearest(accepted.Value.Value))
                 .FirstOrDefault(language => language is not null)
             ?? catalogue.DefaultLanguage;

@@ -55,7 +55,8 @@ public sealed class ConnectorSender(ConnectorClient connector, ITurnStore store,
             _ => SendAttempt.Failed(ReasonOf(result), null),
         };
 
-    private static string ReasonOf(SendResult result) => result.Status == 0 ? result.Reason ?? "" : $"{result.Status} {result.Reason}".TrimEnd();
+    private static string ReasonOf(SendResult result) =>
+        result.Status == 0 ? result.Reason ?? "" : $"{result.Status} {result.Reason}".TrimEnd();
 
     private static (string? ConversationId, string? ReplyToId) AddressOf(byte[] body)
     {

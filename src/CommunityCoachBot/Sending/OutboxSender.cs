@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Turns;
 
@@ -8,7 +7,8 @@ namespace CommunityCoachBot.Sending;
 /// Sends what turns committed: in order within a conversation, side by side across conversations. What a channel does not take is tried again from the
 /// store, also by the next start, until it is taken or given up; then it stands in the list an admin sees.
 /// </summary>
-public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeProvider clock, ILogger<OutboxSender> logger) : BackgroundService
+public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeProvider clock, ILogger<OutboxSender> logger)
+    : BackgroundService
 {
     private const int MostAtOnce = 256;
     private const int MostPerLook = 500;
@@ -63,7 +63,7 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
             {
                 next = await LookAsync(stoppingToken) || BecomeReady() ? TimeSpan.Zero : UntilNextRetry();
             }
-            catch (DbException failure)
+            catch (Exception failure) when (Failures.AreOfTheStore(failure))
             {
                 logger.OutboxNotRead(Failures.Describe(failure));
             }
@@ -76,14 +76,13 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
     /// <summary>Sends what is in hand as long as the host gives us; the rest stays in the store for the next start.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        lock (_lock)
+            _stopping = true;
+        await base.StopAsync(cancellationToken);
+
         Task[] running;
         lock (_lock)
-        {
-            _stopping = true;
             running = [.. _lanes.Values.Select(lane => lane.Running)];
-        }
-
-        await base.StopAsync(cancellationToken);
         await Task.WhenAny(Task.WhenAll(running), Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
@@ -211,7 +210,7 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
                 await store.MarkAsync(outcome, CancellationToken.None);
                 return;
             }
-            catch (DbException failure)
+            catch (Exception failure) when (Failures.AreOfTheStore(failure))
             {
                 logger.OutcomeNotKept(outcome.Sequence, Failures.Describe(failure));
             }

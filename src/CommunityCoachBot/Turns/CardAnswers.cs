@@ -12,7 +12,9 @@ public static class CardAnswers
     public static string Of(string? replies)
     {
         var activities = replies is null ? [] : Replies.Read(replies);
-        var card = activities.SelectMany(activity => activity.Attachments ?? []).LastOrDefault(attachment => attachment.ContentType == ReplyRenderer.CardType);
+        var card = activities
+            .SelectMany(activity => activity.Attachments ?? [])
+            .LastOrDefault(attachment => attachment.ContentType == ReplyRenderer.CardType);
         return card is { Content: { } content }
             ? Body(ReplyRenderer.CardType, content.DeepClone())
             : Body(MessageType, JsonValue.Create(string.Join("\n\n", activities.Select(activity => activity.Text).OfType<string>())));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 
 namespace CommunityCoachBot.Turns;
@@ -5,6 +6,9 @@ namespace CommunityCoachBot.Turns;
 /// <summary>Describes a failure for the log: where it happened and of which kind. Never its message, which may quote what a worker typed.</summary>
 public static class Failures
 {
+    /// <summary>The store is locked or away: asking again later may help.</summary>
+    public static bool AreOfTheStore(Exception failure) => failure is DbException or TimeoutException;
+
     public static string Describe(Exception failure)
     {
         var text = new StringBuilder();

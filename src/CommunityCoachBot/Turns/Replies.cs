@@ -28,7 +28,8 @@ public static class Replies
         first is null || second is null ? first ?? second : Body([.. Bodies(first), .. Bodies(second)]);
 
     /// <summary>The replies in such a body.</summary>
-    public static IReadOnlyList<Activity> Read(string body) => [.. JsonSerializer.Deserialize(body, ActivityJson.Default.ActivitySet)!.Activities];
+    public static IReadOnlyList<Activity> Read(string body) =>
+        [.. JsonSerializer.Deserialize(body, ActivityJson.Default.ActivitySet)!.Activities];
 
     private static string Body(IEnumerable<string> replies) => $$"""{"activities":[{{string.Join(',', replies)}}]}""";
 

@@ -16,10 +16,10 @@ public static class ReplyRenderer
     /// <summary>A reply to <paramref name="to"/>, without an id.</summary>
     public static Activity Render(Message message, Activity to)
     {
-        var showsCards = to.GetParentChannelId() != Channels.Console;
-        var reply = showsCards && message.Card is { } card
-            ? WithCard(to.CreateReply(), card, message.Text)
-            : to.CreateReply(message.Text);
+        // A terminal shows words alone.
+        if (to.GetParentChannelId() == Channels.Console)
+            message = message with { Card = null };
+        var reply = message.Card is { } card ? WithCard(to.CreateReply(), card, message.Text) : to.CreateReply(message.Text);
         // Words may hold what people typed: never as Markdown, which would load images and hide what was written.
         reply.TextFormat = reply.Text is null ? null : "plain";
         reply.Locale = null;
@@ -45,7 +45,7 @@ public static class ReplyRenderer
 
     private static SuggestedActions? Actions(Message message, Activity to)
     {
-        var buttons = message.Buttons.Where(button => !button.InCard || message.Card is null || to.GetParentChannelId() == Channels.Console);
+        var buttons = message.Buttons.Where(button => !button.InCard || message.Card is null);
         if (to.GetParentChannelId() == Channels.MSTeams)
             buttons = to.Conversation?.ConversationType is null or ConversationTypes.Personal ? buttons.Take(MostTeamsActions) : [];
         var actions = buttons.Select(Action).ToList();

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Protocol.Activities;
 using CommunityCoachBot.Storage;
@@ -13,14 +12,20 @@ public sealed class TurnDecider(ITurnStore store, Coach coach, TurnOptions optio
 
     /// <summary>The one place that catches what we got wrong: the worker's answers stay, and the worker is told how to go on.</summary>
     /// <param name="input">What the worker did; null when only the answers to earlier questions are to be taken up.</param>
-    public async Task<Decision> DecideAsync(TurnRequest request, UserInput? input, LoadedTurn loaded, Guid newId, CancellationToken cancellationToken)
+    public async Task<Decision> DecideAsync(
+        TurnRequest request,
+        UserInput? input,
+        LoadedTurn loaded,
+        Guid newId,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var decision = await AdvanceAsync(request, input, loaded, newId, cancellationToken);
             return decision with { Messages = coach.Format(decision.Replies, LanguageOf(request, decision.State, loaded)) };
         }
-        catch (Exception failure) when (failure is not (DbException or OperationCanceledException))
+        catch (Exception failure) when (failure is not OperationCanceledException && !Failures.AreOfTheStore(failure))
         {
             logger.TurnFailed(request.Key.ToString(), request.Activity.Type ?? "", Failures.Describe(failure));
             return Decision.Start(loaded) with
@@ -31,7 +36,13 @@ public sealed class TurnDecider(ITurnStore store, Coach coach, TurnOptions optio
         }
     }
 
-    private async Task<Decision> AdvanceAsync(TurnRequest request, UserInput? input, LoadedTurn loaded, Guid newId, CancellationToken cancellationToken)
+    private async Task<Decision> AdvanceAsync(
+        TurnRequest request,
+        UserInput? input,
+        LoadedTurn loaded,
+        Guid newId,
+        CancellationToken cancellationToken
+    )
     {
         var moment = MomentOf(request, loaded, newId);
         var decision = Decision.Start(loaded) with { Performed = [.. loaded.Pending.Select(pending => pending.Id)] };
@@ -42,7 +53,12 @@ public sealed class TurnDecider(ITurnStore store, Coach coach, TurnOptions optio
             if (asked > MostQuestions)
                 throw new InvalidOperationException("The dialogs keep asking the store.");
             if (questions.TryDequeue(out var question))
-                decision = Take(new UserInput.StoreAnswered(question, await store.AnswerAsync(request.Key, request.Worker.PersonId, question, cancellationToken)));
+                decision = Take(
+                    new UserInput.StoreAnswered(
+                        question,
+                        await store.AnswerAsync(request.Key, request.Worker.PersonId, question, cancellationToken)
+                    )
+                );
             else if (input is null)
                 return decision;
             else

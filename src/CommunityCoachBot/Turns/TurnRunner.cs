@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Protocol.Activities;
@@ -13,13 +12,15 @@ public sealed class TurnRunner(
     ITurnStore store,
     TurnQueue queue,
     TurnDecider decider,
-    ICommittedTurns committed,
+    ITurnWatcher watcher,
     TimeProvider clock,
     ILogger<TurnRunner> logger
 )
 {
     // Another replica can win a few times in a row, not for ever.
     private const int MostConflicts = 20;
+    private static readonly TimeSpan LongTurn = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TypingShownFor = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -32,6 +33,7 @@ public sealed class TurnRunner(
             return TurnOutcome.Ignored;
 
         using var slot = await queue.EnterAsync(request.Key, cancellationToken);
+        await using var patience = clock.CreateTimer(_ => watcher.TakesLong(request), null, LongTurn, TypingShownFor);
         return await WithPatienceAsync(request, () => RunInTurnAsync(request, input, cancellationToken), cancellationToken);
     }
 
@@ -45,7 +47,7 @@ public sealed class TurnRunner(
             {
                 return await run();
             }
-            catch (DbException failure)
+            catch (Exception failure) when (Failures.AreOfTheStore(failure))
             {
                 logger.StoreFailed(request.Key.ToString(), Failures.Describe(failure));
                 if (clock.GetElapsedTime(began) + pause > request.Patience)
@@ -91,7 +93,7 @@ public sealed class TurnRunner(
                 continue;
 
             logger.TurnCommitted(request.Key.ToString(), commit.Version + 1, commit.Outgoing.Count, commit.Effects.Count);
-            committed.Committed(commit, outcome);
+            watcher.Committed(commit, outcome);
             return (new TurnOutcome(TurnOutcomeKind.Kept, commit.Answer), decision.Asks);
         }
 
@@ -119,8 +121,12 @@ public sealed class TurnRunner(
     }
 }
 
-/// <summary>Hears of every commit: hands replies on to be sent, wakes web chats. Returns at once; the commit has happened whatever it does.</summary>
-public interface ICommittedTurns
+/// <summary>Hears what turns do, and lets channels know. Returns at once; a turn goes on whatever it does.</summary>
+public interface ITurnWatcher
 {
+    /// <summary>A turn is durable: its replies can be sent.</summary>
     void Committed(TurnCommit commit, CommitOutcome outcome);
+
+    /// <summary>A turn is taking long: the worker should see that the coach is at it. Said again while it lasts.</summary>
+    void TakesLong(TurnRequest request);
 }

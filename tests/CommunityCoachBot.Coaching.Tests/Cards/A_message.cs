@@ -2,7 +2,7 @@ using CommunityCoachBot.Coaching.Cards;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Guides;
 
-namespace CommunityCoachBot.Coaching.Tests.Cards;
+namespace CommunityCoachBot.Coaching.Tests.Messages;
 
 public sealed class A_message
 {
@@ -25,7 +25,10 @@ public sealed class A_message
             """.ReplaceLineEndings("\n"),
             message.Text
         );
-        Assert.Equal(["选项exploratory", "选项recruiting", "选项follow-up"], message.Buttons.Where(button => button.InCard).Select(button => button.Label));
+        Assert.Equal(
+            ["选项exploratory", "选项recruiting", "选项follow-up"],
+            message.Buttons.Where(button => button.InCard).Select(button => button.Label)
+        );
         Assert.Equal("q7", message.Ask);
     }
 
@@ -36,7 +39,10 @@ public sealed class A_message
 
         Assert.Equal(
             ["跳过", "上一步", "为什么", "举例", "暂停"],
-            message.Buttons.Where(button => !button.InCard).Select(button => button.Label).Intersect(["跳过", "上一步", "为什么", "举例", "暂停"])
+            message
+                .Buttons.Where(button => !button.InCard)
+                .Select(button => button.Label)
+                .Intersect(["跳过", "上一步", "为什么", "举例", "暂停"])
         );
         Assert.DoesNotContain("上一步", message.Card, StringComparison.Ordinal);
     }
@@ -86,7 +92,11 @@ public sealed class A_message
         var message = _sample.Format(_sample.Review(preview: false));
 
         Assert.Contains("标签goal：认识陈伯，听听他一天三顿怎么安排", message.Text, StringComparison.Ordinal);
-        Assert.Contains("标签when：2026年3月12日 周四、下午 2:30 (14:30)、20 分钟、选项phoned、选项neighbour、选项nurse", message.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "标签when：2026年3月12日 周四、下午 2:30 (14:30)、20 分钟、选项phoned、选项neighbour、选项nurse",
+            message.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("还缺：标签day、标签hour", message.Text, StringComparison.Ordinal);
         Assert.Contains("标签safety：2 项没问题、注意 标签risk：选项unclear", message.Text, StringComparison.Ordinal);
         Assert.Contains("\"move\": \"save\"", message.Card, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace CommunityCoachBot.Coaching.Tests.Cards;
+namespace CommunityCoachBot.Coaching.Tests.Messages;
 
 /// <summary>What must hold of a card and no library checks: known properties, Teams' limits, our accessibility rules.</summary>
 internal static class CardRules
@@ -62,7 +62,10 @@ internal static class CardRules
             broken.Add("no text");
         }
 
-        var ids = elements.Where(element => element.TryGetProperty("id", out _)).Select(element => element.GetProperty("id").GetString()).ToList();
+        var ids = elements
+            .Where(element => element.TryGetProperty("id", out _))
+            .Select(element => element.GetProperty("id").GetString())
+            .ToList();
         if (ids.Distinct().Count() != ids.Count)
             broken.Add("two inputs with one id");
         foreach (var actions in Lists(root, "actions"))
@@ -89,7 +92,10 @@ internal static class CardRules
             return;
         }
         broken.AddRange(
-            element.EnumerateObject().Where(property => !properties.Contains(property.Name)).Select(property => $"{type} has no {property.Name}")
+            element
+                .EnumerateObject()
+                .Where(property => !properties.Contains(property.Name))
+                .Select(property => $"{type} has no {property.Name}")
         );
         var names = element.EnumerateObject().Select(property => property.Name).ToList();
         if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
@@ -116,14 +122,19 @@ internal static class CardRules
             JsonValueKind.Object =>
             [
                 node,
-                .. node.EnumerateObject().Where(property => property.Name is not ("data" or "choices")).SelectMany(property => Elements(property.Value)),
+                .. node.EnumerateObject()
+                    .Where(property => property.Name is not ("data" or "choices"))
+                    .SelectMany(property => Elements(property.Value)),
             ],
             JsonValueKind.Array => node.EnumerateArray().SelectMany(Elements),
             _ => [],
         };
 
     private static IEnumerable<JsonElement> Lists(JsonElement node, string name) =>
-        Elements(node).SelectMany(element => element.EnumerateObject()).Where(property => property.Name == name).Select(property => property.Value);
+        Elements(node)
+            .SelectMany(element => element.EnumerateObject())
+            .Where(property => property.Name == name)
+            .Select(property => property.Value);
 
     /// <summary>Every string of a card.</summary>
     public static IEnumerable<string> Strings(JsonElement node) =>

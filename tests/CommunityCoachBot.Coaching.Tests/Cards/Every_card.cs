@@ -2,7 +2,7 @@ using System.Text.Json;
 using CommunityCoachBot.Coaching.Cards;
 using CommunityCoachBot.Coaching.Guides;
 
-namespace CommunityCoachBot.Coaching.Tests.Cards;
+namespace CommunityCoachBot.Coaching.Tests.Messages;
 
 public sealed class Every_card
 {
@@ -35,7 +35,9 @@ public sealed class Every_card
         var message = Sample.Format(Sample.Replies().First(reply => reply.Name == name).Reply, language);
 
         using var card = JsonDocument.Parse(message.Card!);
-        var heading = CardRules.Elements(card.RootElement).First(element => element.TryGetProperty("style", out var style) && style.ValueEquals("heading"));
+        var heading = CardRules
+            .Elements(card.RootElement)
+            .First(element => element.TryGetProperty("style", out var style) && style.ValueEquals("heading"));
         Assert.Contains(heading.GetProperty("text").GetString()!, message.Text, StringComparison.Ordinal);
         foreach (var submit in CardRules.Elements(card.RootElement).Where(IsPick))
             Assert.Contains(message.Buttons, button => button.InCard && button.Label == submit.GetProperty("title").GetString());
@@ -50,7 +52,9 @@ public sealed class Every_card
             var english = Sample.Format(reply, "en").Card!;
             using var card = JsonDocument.Parse(english);
             Assert.Equal("en", card.RootElement.GetProperty("lang").GetString());
-            var ours = CardRules.Strings(card.RootElement).Where(text => !Typed.Any(typed => text.Contains(typed, StringComparison.Ordinal)));
+            var ours = CardRules
+                .Strings(card.RootElement)
+                .Where(text => !Typed.Any(typed => text.Contains(typed, StringComparison.Ordinal)));
             Assert.All(ours, text => Assert.False(Reads(text), $"{name}: {text}"));
         }
     }
@@ -62,7 +66,7 @@ public sealed class Every_card
     {
         if (ShippedGuide(id) is not { } guide)
             return;
-        var formatter = new ReplyFormatter(SampleWords.Load());
+        var formatter = new ReplyFormatter(Support.ShippedContent.Words());
         foreach (var language in guide.Words.Keys)
         {
             foreach (var step in guide.Steps)
@@ -93,11 +97,13 @@ public sealed class Every_card
         var folder = Path.Combine(Support.ShippedContent.Folder, "Guides", id);
         if (!Directory.Exists(folder))
             return null;
-        var files = Directory.EnumerateFiles(folder, "*.yaml").ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
+        var files = Directory
+            .EnumerateFiles(folder, "*.yaml")
+            .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
         return GuideFile.Parse(id, files).Guide;
     }
 
-    private static readonly string[] Typed = ["认识", "陈伯", "第二句", "送饭", "带象棋谱", "子女"];
+    private static readonly string[] Typed = ["认识", "陈伯", "第二句", "送饭", "带象棋谱", "子女", "下午 2:30", "凌晨 2:30"];
 
     private static bool Reads(string text) => text.Any(c => c is >= '\u4E00' and <= '\u9FFF');
 
@@ -106,5 +112,8 @@ public sealed class Every_card
         element.TryGetProperty("type", out var type)
         && type.ValueEquals("Action.Submit")
         && element.TryGetProperty("data", out var data)
-        && (data.TryGetProperty("option", out _) || (data.TryGetProperty("move", out var move) && move.GetString() is not ("remove" or "correct")));
+        && (
+            data.TryGetProperty("option", out _)
+            || (data.TryGetProperty("move", out var move) && move.GetString() is not ("remove" or "correct"))
+        );
 }

@@ -6,12 +6,13 @@ using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Coaching.Tests.Support;
 using CommunityCoachBot.Coaching.Words;
 
-namespace CommunityCoachBot.Coaching.Tests.Cards;
+namespace CommunityCoachBot.Coaching.Tests.Messages;
 
 /// <summary>A guide with every kind of step, and every reply about it, in words that a test may choose.</summary>
 internal sealed class SampleGuide
 {
-    public static ImmutableArray<string> Moves { get; } = ["keep", "done", "none", "skip", "remove", "back", "why", "example", "help", "pause"];
+    public static ImmutableArray<string> Moves { get; } =
+    ["keep", "done", "none", "skip", "remove", "back", "why", "example", "help", "pause"];
 
     /// <param name="typed">What the worker wrote everywhere.</param>
     /// <param name="ours">What the authors of the guide wrote everywhere, or null for usual words.</param>
@@ -23,7 +24,7 @@ internal sealed class SampleGuide
         Formatter = new ReplyFormatter(Words);
     }
 
-    private static readonly WordCatalogue Catalogue = SampleWords.Load();
+    private static readonly WordCatalogue Catalogue = ShippedContent.Words();
 
     public string Typed { get; }
     public Guide Guide { get; }
@@ -53,16 +54,37 @@ internal sealed class SampleGuide
                 "q1",
                 [Notice.Info("reading.empty")],
                 [new GuideChoice(Guide.Id)],
-                [.. Enumerable.Range(0, 9).Select(i => new RunChoice(new Guid(i, 0, 0, new byte[8]), Guide.Id, i == 0 ? null : Typed, Now, null))]
+                [
+                    .. Enumerable
+                        .Range(0, 9)
+                        .Select(i => new RunChoice(new Guid(i, 0, 0, new byte[8]), Guide.Id, i == 0 ? null : Typed, Now, null)),
+                ]
+            )
+        );
+        yield return (
+            "pick",
+            new Reply.Pick(
+                "q2",
+                "reading.no-such-day",
+                Values(),
+                [Warning() with { Words = "reading.no-such-day" }],
+                [new Offer("14:30", "下午 2:30"), new Offer("02:30", "凌晨 2:30")]
+            )
+        );
+        yield return (
+            "pick-many",
+            new Reply.Pick(
+                "q2",
+                "reading.no-such-day",
+                Values(),
+                [],
+                [.. Enumerable.Range(1, 9).Select(i => new Offer($"step-{i}", $"{Typed} {i}"))]
             )
         );
         yield return ("confirm", new Reply.Confirm("q2", "reading.no-such-day", Values(), ["continue", "pause"]));
         yield return ("plan", new Reply.NoteShown(Note("visit-plan"), Household(), [Warning()]));
         yield return ("summary", new Reply.NoteShown(Note("visit-summary"), null, []));
-        yield return (
-            "danger",
-            new Reply.ActionCard([Risk("suicide-risk"), Risk("fire-gas-hazard"), Risk("something-of-an-agency")])
-        );
+        yield return ("danger", new Reply.ActionCard([Risk("suicide-risk"), Risk("fire-gas-hazard"), Risk("something-of-an-agency")]));
         yield return ("answered-skipped", new Reply.Answered("q7", Guide.Id, Guide.Version, "goal", Answer.Skip));
     }
 
@@ -74,7 +96,9 @@ internal sealed class SampleGuide
             step,
             field ?? GuideFlow.FieldsOf(Guide.Find(step)!).FirstOrDefault()?.Id,
             answers,
-            notices.IsDefaultOrEmpty ? [new Notice("reading.no-such-day", "info", Values()), Warning(), Warning() with { Kind = "stop" }] : notices,
+            notices.IsDefaultOrEmpty
+                ? [new Notice("reading.no-such-day", "info", Values()), Warning(), Warning() with { Kind = "stop" }]
+                : notices,
             3,
             9,
             Moves
@@ -106,7 +130,10 @@ internal sealed class SampleGuide
                 .Add("statement", Answer.Of("no"))
                 .Add("said", new Answer { Options = [Typed, "第二句", Typed], Open = true })
                 .Add("promises", new Answer { Entries = [Promise(Typed), Promise("送饭的价钱")], Open = true })
-                .Add("finding", new Answer { Entries = [ImmutableDictionary<string, string>.Empty.Add("finding", Typed).Add("evidence", Typed)] })
+                .Add(
+                    "finding",
+                    new Answer { Entries = [ImmutableDictionary<string, string>.Empty.Add("finding", Typed).Add("evidence", Typed)] }
+                )
                 .Add(
                     "safety",
                     new Answer
@@ -186,7 +213,9 @@ internal sealed class SampleGuide
         return guide with
         {
             Version = "sample-1",
-            Words = ImmutableDictionary<string, GuideWords>.Empty.Add("zh-Hans", Wording(guide, "zh-Hans", ours)).Add("en", Wording(guide, "en", ours)),
+            Words = ImmutableDictionary<string, GuideWords>
+                .Empty.Add("zh-Hans", Wording(guide, "zh-Hans", ours))
+                .Add("en", Wording(guide, "en", ours)),
         };
     }
 
@@ -203,7 +232,11 @@ internal sealed class SampleGuide
                 Example = Say("例如这样", "Such as this"),
                 Options = step.Options.ToImmutableDictionary(
                     option => option.Id,
-                    option => new OptionWords(Say("选项" + option.Id, "Option " + option.Id), [], option.Id is "exploratory" ? Say("说明", "What it means") : null)
+                    option => new OptionWords(
+                        Say("选项" + option.Id, "Option " + option.Id),
+                        [],
+                        option.Id is "exploratory" ? Say("说明", "What it means") : null
+                    )
                 ),
                 Suggestions = step.Suggestions.ToImmutableDictionary(id => id, id => Say("建议" + id, "Suggestion " + id)),
                 By = ImmutableDictionary<string, string>.Empty.Add("follow-up", Say("办成没办成，都算有交代。", "Report either way.")),

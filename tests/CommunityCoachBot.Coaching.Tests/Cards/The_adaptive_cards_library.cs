@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CommunityCoachBot.Coaching.Cards;
 
-namespace CommunityCoachBot.Coaching.Tests.Cards;
+namespace CommunityCoachBot.Coaching.Tests.Messages;
 
 /// <summary>The npm package <c>adaptivecards</c>, which Web Chat and the Playground render with, in Node.</summary>
 public sealed class The_adaptive_cards_library
@@ -16,7 +16,9 @@ public sealed class The_adaptive_cards_library
         foreach (var sample in (SampleGuide[])[new(), new("\"{{x}}\" <b> *d* 👍\n好")])
         {
             foreach (var language in (string[])["zh-Hans", "en"])
-                cards.AddRange(sample.Replies().Select(reply => Line($"{reply.Name} {language}", sample.Format(reply.Reply, language).Card!)));
+                cards.AddRange(
+                    sample.Replies().Select(reply => Line($"{reply.Name} {language}", sample.Format(reply.Reply, language).Card!))
+                );
         }
 
         var said = await CheckAsync(cards, TestContext.Current.CancellationToken);
@@ -27,14 +29,16 @@ public sealed class The_adaptive_cards_library
     [Fact]
     public async Task Would_find_something_wrong()
     {
-        const string broken = """{ "type": "AdaptiveCard", "version": "1.5", "body": [{ "type": "Input.Text" }, { "type": "Nonsense" }] }""";
+        const string broken =
+            """{ "type": "AdaptiveCard", "version": "1.5", "body": [{ "type": "Input.Text" }, { "type": "Nonsense" }] }""";
 
         var said = await CheckAsync([Line("broken", broken)], TestContext.Current.CancellationToken);
 
         Assert.Contains("broken: ", said, StringComparison.Ordinal);
     }
 
-    private static string Line(string name, string card) => $"{{\"name\":\"{JavaScriptEncoder.Default.Encode(name)}\",\"card\":{JsonSerializer.Serialize(JsonDocument.Parse(card))}}}";
+    private static string Line(string name, string card) =>
+        $"{{\"name\":\"{JavaScriptEncoder.Default.Encode(name)}\",\"card\":{JsonSerializer.Serialize(JsonDocument.Parse(card))}}}";
 
     private static async Task<string> CheckAsync(IEnumerable<string> cards, CancellationToken cancellationToken)
     {
@@ -44,7 +48,13 @@ public sealed class The_adaptive_cards_library
         return await RunAsync("node", folder, string.Join('\n', cards), cancellationToken, "check.js");
     }
 
-    private static async Task<string> RunAsync(string file, string folder, string input, CancellationToken cancellationToken, params string[] arguments)
+    private static async Task<string> RunAsync(
+        string file,
+        string folder,
+        string input,
+        CancellationToken cancellationToken,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo(file, arguments)
         {

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CommunityCoachBot.Coaching.Cards;
 
-namespace CommunityCoachBot.Coaching.Tests.Cards;
+namespace CommunityCoachBot.Coaching.Tests.Messages;
 
 public sealed class Typed_text_in_a_card
 {
@@ -28,7 +28,9 @@ public sealed class Typed_text_in_a_card
 
     private static readonly Dictionary<(string, string), string> PlainShapes = Plain
         .Replies()
-        .SelectMany(reply => ((string[])["zh-Hans", "en"]).Select(language => (Key: (reply.Name, language), Card: Plain.Format(reply.Reply, language).Card!)))
+        .SelectMany(reply =>
+            ((string[])["zh-Hans", "en"]).Select(language => (Key: (reply.Name, language), Card: Plain.Format(reply.Reply, language).Card!))
+        )
         .ToDictionary(card => card.Key, card => Shape(card.Card));
 
     [Theory]
@@ -74,11 +76,20 @@ public sealed class Typed_text_in_a_card
     {
         const string typed = "TYPED";
         var sample = new SampleGuide(typed);
-        foreach (var (name, reply) in sample.Replies().Where(reply => reply.Name is not ("plan" or "summary" or "confirm")))
+        foreach (
+            var (name, reply) in sample
+                .Replies()
+                .Where(reply => reply.Name is not ("plan" or "summary" or "confirm" or "pick" or "pick-many"))
+        )
         {
             using var card = JsonDocument.Parse(sample.Format(reply).Card!);
-            var blocks = CardRules.Elements(card.RootElement).Where(element => element.TryGetProperty("type", out var type) && type.ValueEquals("TextBlock"));
-            Assert.All(blocks, block => Assert.False(block.GetProperty("text").GetString()!.Contains(typed, StringComparison.Ordinal), name));
+            var blocks = CardRules
+                .Elements(card.RootElement)
+                .Where(element => element.TryGetProperty("type", out var type) && type.ValueEquals("TextBlock"));
+            Assert.All(
+                blocks,
+                block => Assert.False(block.GetProperty("text").GetString()!.Contains(typed, StringComparison.Ordinal), name)
+            );
         }
     }
 
@@ -89,7 +100,9 @@ public sealed class Typed_text_in_a_card
 
         using var card = JsonDocument.Parse(sample.Format(sample.Replies().First(reply => reply.Name == "plan").Reply).Card!);
 
-        var heading = CardRules.Elements(card.RootElement).First(element => element.TryGetProperty("style", out var style) && style.ValueEquals("heading"));
+        var heading = CardRules
+            .Elements(card.RootElement)
+            .First(element => element.TryGetProperty("style", out var style) && style.ValueEquals("heading"));
         Assert.DoesNotContain(heading.GetProperty("text").GetString()!, c => "*[]<>".Contains(c, StringComparison.Ordinal));
     }
 

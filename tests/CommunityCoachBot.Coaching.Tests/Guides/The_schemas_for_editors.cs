@@ -24,6 +24,19 @@ public sealed class The_schemas_for_editors
     public void Take_a_good_guide(string folder) => Assert.Empty(TestGuides.Files(folder).SelectMany(file => Wrong(file.Key, file.Value)));
 
     [Fact]
+    public void Take_the_example_of_the_documentation()
+    {
+        var page = File.ReadAllText(Path.Combine(ShippedContent.Sources(), "../../docs/guides-authoring.md")).ReplaceLineEndings("\n");
+        var example = page.Split("```yaml\n")[1].Split("```")[0];
+
+        Assert.Empty(Wrong("guide.yaml", example));
+        Assert.Equal(
+            "docs/guide.yaml:1: At least one language must have all its words and 'status: complete'.",
+            Assert.Single(GuideFile.Parse("docs", new Dictionary<string, string> { ["guide.yaml"] = example }).Problems).ToString()
+        );
+    }
+
+    [Fact]
     public void Take_every_guide_we_ship() =>
         Assert.Empty(
             ShippedContent

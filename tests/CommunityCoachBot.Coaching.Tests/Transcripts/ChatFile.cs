@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommunityCoachBot.Coaching.Cards;
 
 namespace CommunityCoachBot.Coaching.Tests.Transcripts;
 
@@ -46,7 +47,7 @@ internal static class ChatFile
         return played.ToString();
     }
 
-    private static IEnumerable<Cards.Message> Direct(Chat chat, string directive)
+    private static IEnumerable<Message> Direct(Chat chat, string directive)
     {
         var (name, value) = directive.Split(':', 2) is [var before, var after] ? (before.Trim(), after.Trim()) : (directive, "");
         switch (name)
@@ -70,7 +71,7 @@ internal static class ChatFile
         }
     }
 
-    private static void Write(StringBuilder played, IEnumerable<Cards.Message> messages)
+    private static void Write(StringBuilder played, IEnumerable<Message> messages)
     {
         foreach (var message in messages.Where(message => message.Updates is null))
         {

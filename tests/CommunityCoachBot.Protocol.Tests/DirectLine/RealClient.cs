@@ -378,6 +378,7 @@ public sealed class The_real_client
         try
         {
             var token = (await host.GenerateAsync()).Text("token");
+            // A refused connection is tried again after the client's timeout, which is 20 s by default.
             var client = NodeClient.RunAsync(
                 "endure",
                 new
@@ -386,6 +387,7 @@ public sealed class The_real_client
                     token,
                     count,
                     pause = 20,
+                    timeout = 500,
                 }
             );
             for (var restarts = 0; restarts < 3; restarts++)

@@ -234,6 +234,7 @@ public sealed class A_stream
         var started = await host.StartConversationAsync();
         using var socket = await TestSocket.OpenAsync(started.StreamUrl);
 
+        await socket.SetAsync();
         var streamId = host.Hub.SendTyping(started.ConversationId, Piece("你", 1, null));
         host.Hub.SendTyping(started.ConversationId, Piece("你好", 2, streamId));
         var final = new Activity
@@ -261,6 +262,32 @@ public sealed class A_stream
                 data["streamId"] = streamId;
             return new() { Text = text, ChannelData = data };
         }
+    }
+
+    [Fact, Case(81)]
+    public async Task Never_brings_a_piece_of_a_reply_after_the_whole()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var started = await host.StartConversationAsync();
+        using var socket = await TestSocket.OpenAsync(started.StreamUrl);
+        await socket.SetAsync();
+
+        for (var i = 0; i < 200; i++)
+        {
+            host.Hub.SendTyping(started.ConversationId, new Activity { Text = "piece" });
+            await host.Hub.SendAsync(started.ConversationId, new Activity { Type = "message", Text = "whole" }, CancellationToken.None);
+        }
+
+        var pieces = 0;
+        var wholes = 0;
+        while (wholes < 200)
+        {
+            if ((await socket.NextAsync()).Text("type") == "typing")
+                pieces++;
+            else
+                Assert.True(pieces >= ++wholes, $"Whole {wholes} came after {pieces} pieces.");
+        }
+        Assert.Equal(200, pieces);
     }
 
     [Fact, Case(83)]

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace CommunityCoachBot.Protocol.Tests.Hosting;
 
-/// <summary>A test class about a bot that verifies its callers against a local issuer, in Production.</summary>
+/// <summary>A test class about a bot that verifies its callers against a local issuer.</summary>
 public abstract class VerifyingHostTests : IAsyncLifetime
 {
     private protected Validation Issuer { get; private set; } = null!;

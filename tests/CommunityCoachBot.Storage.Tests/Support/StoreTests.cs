@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -93,7 +94,7 @@ public sealed class PostgresUnderTest(PostgresFixture postgres) : IDatabaseUnder
     {
         await using var source = NpgsqlDataSource.Create(options.ConnectionString!);
         await using var command = source.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync())!;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     public void Drop(StorageOptions options)

@@ -36,7 +36,11 @@ public sealed class The_command_line
     {
         using var folder = new TempFolder();
         Directory.CreateDirectory(folder["tea"]);
-        await File.WriteAllTextAsync(Path.Combine(folder["tea"], "guide.yaml"), "id: tea\nmakes: tea\nsteps:\n  - { id: goal, kind: tex }\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder["tea"], "guide.yaml"),
+            "id: tea\nmakes: tea\nsteps:\n  - { id: goal, kind: tex }\n",
+            TestContext.Current.CancellationToken
+        );
 
         var (code, output, _) = await RunAsync("guides", "check", folder.Path);
 

@@ -53,7 +53,11 @@ public sealed class The_pages : IDisposable
 
         Assert.Contains("visit-preparation", page, StringComparison.Ordinal);
         Assert.Contains("visit-summary", page, StringComparison.Ordinal);
-        Assert.Contains("没有未送达的消息", WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri("/admin/undeliverable", UriKind.Relative), Stop)), StringComparison.Ordinal);
+        Assert.Contains(
+            "没有未送达的消息",
+            WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri("/admin/undeliverable", UriKind.Relative), Stop)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -92,7 +96,11 @@ public sealed class The_pages : IDisposable
         var browser = await _factory.SignedInAsync(_address, "worker");
         var before = await browser.GetStringAsync(new Uri("/notes", UriKind.Relative), Stop);
 
-        using var form = new FormUrlEncodedContent([new("to", "en"), new("back", "/notes"), new("__RequestVerificationToken", CoachFactory.FormToken(before))]);
+        using var form = new FormUrlEncodedContent([
+            new("to", "en"),
+            new("back", "/notes"),
+            new("__RequestVerificationToken", CoachFactory.FormToken(before)),
+        ]);
         using var switched = await browser.PostAsync(new Uri("/language", UriKind.Relative), form, Stop);
         var after = await browser.GetStringAsync(new Uri("/notes", UriKind.Relative), Stop);
 
@@ -110,7 +118,11 @@ public sealed class The_pages : IDisposable
 
         foreach (var elsewhere in new[] { "https://evil.example", "//evil.example", "/\\evil.example" })
         {
-            using var form = new FormUrlEncodedContent([new("to", "en"), new("back", elsewhere), new("__RequestVerificationToken", CoachFactory.FormToken(page))]);
+            using var form = new FormUrlEncodedContent([
+                new("to", "en"),
+                new("back", elsewhere),
+                new("__RequestVerificationToken", CoachFactory.FormToken(page)),
+            ]);
             using var switched = await browser.PostAsync(new Uri("/language", UriKind.Relative), form, Stop);
             Assert.Equal("/", switched.Headers.Location!.OriginalString);
         }
@@ -162,7 +174,11 @@ public sealed class The_pages : IDisposable
     public async Task Give_no_chat_token_to_a_stranger_or_to_another_sites_form()
     {
         using var stranger = await _factory.Browser(_address).PostAsync(new Uri("/chat/token", UriKind.Relative), null, Stop);
-        using var forged = await (await _factory.SignedInAsync(_address, "worker")).PostAsync(new Uri("/chat/token", UriKind.Relative), null, Stop);
+        using var forged = await (await _factory.SignedInAsync(_address, "worker")).PostAsync(
+            new Uri("/chat/token", UriKind.Relative),
+            null,
+            Stop
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
@@ -179,7 +195,10 @@ public sealed class The_pages : IDisposable
     private static async Task<JsonObject> ChatTokenAsync(HttpClient browser)
     {
         var page = await browser.GetStringAsync(new Uri("/", UriKind.Relative), Stop);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/chat/token") { Headers = { { "RequestVerificationToken", CoachFactory.PageToken(page) } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/chat/token")
+        {
+            Headers = { { "RequestVerificationToken", CoachFactory.PageToken(page) } },
+        };
         using var answer = await browser.SendAsync(request, Stop);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonObject>(Stop))!;

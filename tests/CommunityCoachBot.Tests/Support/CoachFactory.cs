@@ -16,7 +16,7 @@ public sealed class CoachFactory : WebApplicationFactory<Program>
 
     public string Data => _folder["data"];
 
-    public Action<IServiceCollection>? Services { get; set; }
+    public Action<IServiceCollection>? Replace { get; set; }
 
     public CoachFactory With(string setting, string? value)
     {
@@ -41,13 +41,22 @@ public sealed class CoachFactory : WebApplicationFactory<Program>
     {
         var browser = Browser(address);
         var page = await browser.GetStringAsync(new Uri("/signin", UriKind.Relative), TestContext.Current.CancellationToken);
-        using var form = new FormUrlEncodedContent([new("role", role), new("back", "/notes"), new("__RequestVerificationToken", FormToken(page))]);
-        using var answer = await browser.PostAsync(new Uri("/signin?handler=Demo", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        using var form = new FormUrlEncodedContent([
+            new("role", role),
+            new("back", "/notes"),
+            new("__RequestVerificationToken", FormToken(page)),
+        ]);
+        using var answer = await browser.PostAsync(
+            new Uri("/signin?handler=Demo", UriKind.Relative),
+            form,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("/notes", answer.Headers.Location?.OriginalString);
         return browser;
     }
 
-    public static string FormToken(string page) => Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
+    public static string FormToken(string page) =>
+        Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
 
     public static string PageToken(string page) => Regex.Match(page, "name=\"coach-token\" content=\"([^\"]+)\"").Groups[1].Value;
 
@@ -59,7 +68,7 @@ public sealed class CoachFactory : WebApplicationFactory<Program>
         foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
-        builder.ConfigureServices(services => Services?.Invoke(services));
+        builder.ConfigureServices(services => Replace?.Invoke(services));
     }
 
     protected override void Dispose(bool disposing)

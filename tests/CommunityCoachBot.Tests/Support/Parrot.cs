@@ -18,7 +18,9 @@ internal static class Parrot
             Advance = Advance,
             Format = (replies, language) =>
                 [
-                    .. replies.OfType<Reply.Say>().Select(say => new Message { Text = $"{language}: {say.Words}{say.Values?.GetValueOrDefault("heard")}" }),
+                    .. replies
+                        .OfType<Reply.Say>()
+                        .Select(say => new Message { Text = $"{language}: {say.Words}{say.Values?.GetValueOrDefault("heard")}" }),
                 ],
             Language = tag => tag is not null && tag.StartsWith("en", StringComparison.Ordinal) ? "en" : "zh-Hans",
         };
@@ -31,10 +33,21 @@ internal static class Parrot
         input switch
         {
             UserInput.Said { Text: "break" } => throw new InvalidOperationException("It broke on: break"),
-            UserInput.Said { Text: "ask" } => new Turn(Remember(state, "ask", moment), [], [new Effect.AskStore(new StoreQuestion.OpenRuns())]),
+            UserInput.Said { Text: "ask" } => new Turn(
+                Remember(state, "ask", moment),
+                [],
+                [new Effect.AskStore(new StoreQuestion.OpenRuns())]
+            ),
             UserInput.Said said => Repeat(Remember(state, said.Text, moment), said.Text),
             UserInput.StoreAnswered answered => Repeat(state, $" {answered.Answer.Runs.Length} open runs"),
-            UserInput.Joined joined => Turn.Of(state with { Greeted = true, Language = joined.Language }, state.Greeted ? [] : [new Reply.Say("hello")]),
+            UserInput.Joined joined => Turn.Of(
+                state with
+                {
+                    Greeted = true,
+                    Language = joined.Language,
+                },
+                state.Greeted ? [] : [new Reply.Say("hello")]
+            ),
             _ => Turn.Of(state, new Reply.Say("other")),
         };
 
@@ -52,6 +65,10 @@ internal static class Parrot
                 GuideVersion = "1",
                 Started = moment.Now,
             };
-        return state with { Asked = state.Asked + 1, Run = run with { Answers = run.Answers.With($"a{state.Asked + 1}", Answer.Of(text)) } };
+        return state with
+        {
+            Asked = state.Asked + 1,
+            Run = run with { Answers = run.Answers.With($"a{state.Asked + 1}", Answer.Of(text)) },
+        };
     }
 }

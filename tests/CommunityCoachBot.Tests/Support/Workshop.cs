@@ -53,9 +53,19 @@ internal sealed class Workshop : IAsyncDisposable
             ChannelId = "msteams",
             ServiceUrl = "http://localhost:9/",
             Text = text,
-            From = new ChannelAccount { Id = "29:p1", AadObjectId = "p1", Name = "P" },
+            From = new ChannelAccount
+            {
+                Id = "29:p1",
+                AadObjectId = "p1",
+                Name = "P",
+            },
             Recipient = new ChannelAccount { Id = "28:bot" },
-            Conversation = new ConversationAccount { Id = conversation, TenantId = "t1", ConversationType = "personal" },
+            Conversation = new ConversationAccount
+            {
+                Id = conversation,
+                TenantId = "t1",
+                ConversationType = "personal",
+            },
         };
         return Of(activity, conversation, delivery);
     }
@@ -77,11 +87,16 @@ internal sealed class Workshop : IAsyncDisposable
         _folder.Dispose();
     }
 
-    public sealed class Heard : ICommittedTurns
+    public sealed class Heard : ITurnWatcher
     {
         public ConcurrentQueue<(TurnCommit Commit, CommitOutcome Outcome)> Commits { get; } = new();
 
         public void Committed(TurnCommit commit, CommitOutcome outcome) => Commits.Enqueue((commit, outcome));
+
+        public int Long => _long;
+        private int _long;
+
+        public void TakesLong(TurnRequest request) => Interlocked.Increment(ref _long);
     }
 }
 
@@ -107,7 +122,12 @@ internal sealed class RecordingLogger : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
     }
 }

@@ -45,7 +45,11 @@ public sealed class A_reply_is_rendered
     [Fact]
     public void With_six_suggested_actions_at_most_in_Teams()
     {
-        var many = new Message { Text = "x", Buttons = [.. Enumerable.Range(0, 9).Select(number => new Button($"{number}", $"{number}", false))] };
+        var many = new Message
+        {
+            Text = "x",
+            Buttons = [.. Enumerable.Range(0, 9).Select(number => new Button($"{number}", $"{number}", false))],
+        };
 
         Assert.Equal(6, ReplyRenderer.Render(many, From("msteams", "personal")).SuggestedActions!.Actions!.Count);
         Assert.Equal(9, ReplyRenderer.Render(many, From("webchat")).SuggestedActions!.Actions!.Count);

@@ -42,7 +42,9 @@ public sealed class A_turn : IAsyncDisposable
         await Task.WhenAll(
             Enumerable
                 .Range(0, 40)
-                .Select(number => (number % 2 == 0 ? _workshop.Runner : replica).RunAsync(Workshop.Said("hello", "1"), CancellationToken.None))
+                .Select(number =>
+                    (number % 2 == 0 ? _workshop.Runner : replica).RunAsync(Workshop.Said("hello", "1"), CancellationToken.None)
+                )
         );
 
         Assert.Equal(["hello"], Parrot.Heard(await _workshop.StateAsync()));
@@ -74,7 +76,9 @@ public sealed class A_turn : IAsyncDisposable
         await Task.WhenAll(
             Enumerable
                 .Range(0, 30)
-                .Select(number => (number % 2 == 0 ? _workshop.Runner : replica).RunAsync(Workshop.Said($"{number}", $"{number}"), CancellationToken.None))
+                .Select(number =>
+                    (number % 2 == 0 ? _workshop.Runner : replica).RunAsync(Workshop.Said($"{number}", $"{number}"), CancellationToken.None)
+                )
         );
 
         var heard = Parrot.Heard(await _workshop.StateAsync()).Select(int.Parse).ToArray();
@@ -120,7 +124,12 @@ public sealed class A_turn : IAsyncDisposable
     {
         await _workshop.Runner.RunAsync(Workshop.Said("break", "1"), CancellationToken.None);
 
-        Assert.Contains(_workshop.Log.Lines, line => line.Contains("System.InvalidOperationException", StringComparison.Ordinal) && line.Contains("t1/msteams/c1", StringComparison.Ordinal));
+        Assert.Contains(
+            _workshop.Log.Lines,
+            line =>
+                line.Contains("System.InvalidOperationException", StringComparison.Ordinal)
+                && line.Contains("t1/msteams/c1", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(_workshop.Log.Lines, line => line.Contains("It broke on", StringComparison.Ordinal));
     }
 
@@ -143,6 +152,7 @@ public sealed class A_turn : IAsyncDisposable
         var turn = _workshop.Runner.RunAsync(Workshop.Said("hello", "1"), CancellationToken.None);
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         Assert.False(turn.IsCompleted);
+        await Eventually.HoldsAsync(() => _workshop.Committed.Long > 0, "typing is shown");
         await ExecuteAsync(other, "ROLLBACK");
 
         Assert.Equal(TurnOutcomeKind.Kept, (await turn).Kind);
@@ -156,7 +166,13 @@ public sealed class A_turn : IAsyncDisposable
         await other.OpenAsync(TestContext.Current.CancellationToken);
         await ExecuteAsync(other, "BEGIN IMMEDIATE");
 
-        var outcome = await _workshop.Runner.RunAsync(Workshop.Said("hello", "1") with { Patience = TimeSpan.FromMilliseconds(600) }, CancellationToken.None);
+        var outcome = await _workshop.Runner.RunAsync(
+            Workshop.Said("hello", "1") with
+            {
+                Patience = TimeSpan.FromMilliseconds(600),
+            },
+            CancellationToken.None
+        );
         await ExecuteAsync(other, "ROLLBACK");
 
         Assert.Equal(TurnOutcomeKind.NotKept, outcome.Kind);

@@ -24,7 +24,9 @@ public sealed class An_activity_is_read
     [Fact]
     public void As_a_form_with_its_fields()
     {
-        var input = Read("""{"type":"message","value":{"ask":"q3","step":"subject","address-as":"陈伯","told":"false","minutes":20,"empty":" "}}""");
+        var input = Read(
+            """{"type":"message","value":{"ask":"q3","step":"subject","address-as":"陈伯","told":"false","minutes":20,"empty":" "}}"""
+        );
 
         var submitted = Assert.IsType<UserInput.Submitted>(input);
         Assert.Equal(("q3", "subject", null, null), (submitted.Ask, submitted.Step, submitted.Move, submitted.Option));
@@ -39,7 +41,7 @@ public sealed class An_activity_is_read
     {
         var fields = string.Join(',', Enumerable.Range(0, 500).Select(number => $"\"f{number}\":\"{new string('x', 10_000)}\""));
 
-        var submitted = Assert.IsType<UserInput.Submitted>(Read($$"""{"type":"message","value":{{{fields}}}}"""));
+        var submitted = Assert.IsType<UserInput.Submitted>(Read("{\"type\":\"message\",\"value\":{" + fields + "}}"));
 
         Assert.Equal(100, submitted.Fields.Count);
         Assert.All(submitted.Fields.Values, text => Assert.Equal(8_000, text.Length));
@@ -48,7 +50,9 @@ public sealed class An_activity_is_read
     [Fact]
     public void As_the_same_form_when_the_card_was_executed()
     {
-        var input = Read("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","data":{"ask":"q1","option":"exploratory"}}}}""");
+        var input = Read(
+            """{"type":"invoke","name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","data":{"ask":"q1","option":"exploratory"}}}}"""
+        );
 
         Assert.Equal("exploratory", Assert.IsType<UserInput.Submitted>(input).Option);
     }

@@ -30,7 +30,9 @@ public sealed class IndexModel(INoteStore notes, TurnOptions options) : PageMode
     {
         var reader = Person.Of(User)!;
         Kind = Kinds.Contains(kind ?? "") ? kind : null;
-        DateTimeOffset? from = DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read) ? read : null;
+        DateTimeOffset? from = DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read)
+            ? read
+            : null;
         var found = await notes.MineAsync(reader.TenantId, reader.PersonId, Kind, from, PageSize + 1, cancellationToken);
         Notes = [.. found.Take(PageSize)];
         Older = found.Count > PageSize ? Notes[^1].Confirmed.ToString("O", CultureInfo.InvariantCulture) : null;

@@ -15,14 +15,22 @@ public sealed record NotePart(
 );
 
 /// <summary>Reads the content of a note with the words of the guide that made it. A step the guide does not know shows its id: nothing is left out.</summary>
-public sealed class NoteReading(Guide? guide, string language, Func<DateOnly, string> showDate, Func<string, string> yesNo, Func<string, string> minutes)
+public sealed class NoteReading(
+    Guide? guide,
+    string language,
+    Func<DateOnly, string> showDate,
+    Func<string, string> yesNo,
+    Func<string, string> minutes
+)
 {
     private readonly GuideWords? _words = guide?.Words.GetValueOrDefault(language) ?? guide?.Words.Values.FirstOrDefault();
 
     /// <summary>The parts in the guide's order, risks first.</summary>
     public ImmutableArray<NotePart> Read(JsonObject content)
     {
-        var order = guide?.Steps.Select((step, index) => (step.Id, index)).ToDictionary(step => step.Id, step => step.index, StringComparer.Ordinal) ?? [];
+        var order =
+            guide?.Steps.Select((step, index) => (step.Id, index)).ToDictionary(step => step.Id, step => step.index, StringComparer.Ordinal)
+            ?? [];
         return
         [
             .. content
@@ -84,10 +92,15 @@ public sealed class NoteReading(Guide? guide, string language, Func<DateOnly, st
         step?.Kind switch
         {
             // A field of several choices holds its options one a line.
-            StepKind.Choices => string.Join(" · ", text.Split('\n').Select(option => words?.Options.GetValueOrDefault(option)?.Label ?? option)),
+            StepKind.Choices => string.Join(
+                " · ",
+                text.Split('\n').Select(option => words?.Options.GetValueOrDefault(option)?.Label ?? option)
+            ),
             StepKind.Choice => words?.Options.GetValueOrDefault(text)?.Label ?? text,
             StepKind.YesNo or StepKind.Confirm => yesNo(text),
-            StepKind.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => showDate(date),
+            StepKind.Date
+                when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) =>
+                showDate(date),
             StepKind.Duration => minutes(text),
             _ => text,
         };

@@ -59,6 +59,9 @@
       groupTimestamp: 300000,
       maxMessageLength: 8000,
       typingAnimationHeight: 20,
+      cardPushButtonBackgroundColor: accent,
+      cardPushButtonTextColor: dark.matches ? '#0b2a24' : '#ffffff',
+      cardEmphasisBackgroundColor: page,
     };
   };
 

@@ -26,7 +26,7 @@ const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 const messages = activities => activities.filter(activity => activity.type === 'message');
 
 // The client waits 3000 + 12000 × random ms before it reconnects: this makes it a tenth of a second.
-const impatient = { random: () => -0.2416, timeout: 500 };
+const impatient = { random: () => -0.2416 };
 
 class Client {
   constructor(options) {

@@ -1,0 +1,201 @@
+using CommunityCoachBot.EndToEnd.Tests.Support;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CommunityCoachBot.EndToEnd.Tests;
+
+/// <summary>The main job in a real browser against the real host: prepare a visit, write it up, find both as notes.</summary>
+public sealed class A_worker_on_the_page(Browser browser)
+{
+    private static readonly (string Say, string Expect)[] PreparingInChinese =
+    [
+        ("准备探访", "这次上门，主要为了什么？"),
+        ("认识人", "这次去看谁？"),
+        ("陈伯，独居老人", "最想弄清或做成的一件事是什么？"),
+        ("认识陈伯，听听他一天三顿怎么安排", "这件事，是从谁的需要出发的？"),
+        ("居民想要的", "打算什么时候去、坐多久？"),
+        ("明天上午9点半，坐20分钟，电话约好了", "进门头两分钟聊什么？"),
+        ("花、菜价", "他最可能怎么把你挡在门外？"),
+        ("骗子", "出现什么情况，你就告辞？"),
+        ("1", "去哪儿、几点到几点，告诉谁了？"),
+    ];
+
+    private static readonly (string Say, string Expect)[] SafetyInChinese =
+    [
+        ("值班同事", "约好几点报平安"),
+        ("约好了", "这户有没有动过手"),
+        ("没有", "要不要两个人去？"),
+        ("不需要", "知道怎么走出来"),
+        ("知道", "手机满电"),
+        ("好了", "来回路上和天气怎么样？"),
+        ("没问题", "记得求助暗语吗？"),
+        ("记得", "心里有没有觉得不对劲？"),
+        ("没有", "看一遍"),
+    ];
+
+    private static readonly (string Say, string Expect)[] RecordingInEnglish =
+    [
+        ("write up a visit", "How long"),
+        ("today, 20 minutes, at home, get to know people", "2/12"),
+        ("Uncle Chan, older person living alone", "3/12"),
+        ("Aunt Chow, the neighbour who took me up", "Aunt Chow"),
+        ("that's all", "4/12"),
+        ("yes, with conditions", "5/13"),
+        ("Do not tell his son", "6/13"),
+        ("I cannot be bothered to cook in the evening", "I cannot be bothered"),
+        ("that's all", "7/13"),
+        ("Half a pack of noodles in the kitchen", "Half a pack"),
+        ("done", "8/13"),
+    ];
+
+    [Fact]
+    public async Task Prepares_and_records_a_visit_in_Chinese_on_a_phone()
+    {
+        await using var host = await HostProcess.StartAsync();
+        var page = await browser.OpenAsync(phone: true);
+        var strangers = Strangers(page, host);
+        var chat = await WebChatPage.SignInAsync(page, host.Address, "worker");
+        await chat.PictureAsync("zh-phone-1-greeting");
+        await NoSeriousViolationAsync(page);
+
+        await chat.TalkAsync(PreparingInChinese);
+        await chat.PictureAsync("zh-phone-2-safety");
+        await NoSeriousViolationAsync(page);
+        await chat.TalkAsync(SafetyInChinese);
+        await chat.PictureAsync("zh-phone-3-review");
+        await chat.SayAsync("保存");
+        await chat.ExpectAsync("计划存好了");
+        await chat.PictureAsync("zh-phone-4-brief");
+
+        await chat.TalkAsync([
+            ("写记录", "哪天去的"),
+            ("今天，20分钟，家里，认识人", "见的是谁？"),
+            ("陈伯，独居老人", "当时还有谁在？"),
+            ("只有我们两个", "还有吗"),
+            ("没有了", "他同意你记下来吗？"),
+            ("同意", "他说了什么？"),
+            ("有时候想，一睡不醒也好", "还有吗"),
+            ("没有了", "你看到、听到、闻到了什么？"),
+            ("没有", "有没有让你放心不下的事？"),
+            ("想死或自伤", "凭哪句话？"),
+            ("有时候想，一睡不醒也好", "你是怎么知道的？"),
+            ("本人说的", "这是谁的事？"),
+            ("他本人", "是现在的事吗？"),
+            ("现在", "有多急？"),
+        ]);
+        await chat.SayAsync("现在就办");
+        await chat.ExpectAsync("12356");
+        await chat.PictureAsync("zh-phone-5-action-card");
+        await NoSeriousViolationAsync(page);
+        await chat.TalkAsync([
+            ("跳过", "还有吗"),
+            ("没有了", "他今天做得不错的一件小事是什么？"),
+            ("给自己画了一张吃药的表", "还有吗"),
+            ("没有了", "他需要什么？"),
+            ("没有", "你答应了他什么？"),
+            ("周五前打电话告诉他送餐价格", "还有吗"),
+            ("没有了", "还有什么要办？"),
+            ("没有", "下次什么时候见？"),
+            ("还没定", "去做什么？"),
+            ("跳过", "看一遍"),
+        ]);
+        await chat.PictureAsync("zh-phone-6-record-review");
+        await chat.SayAsync("保存");
+        await chat.ExpectAsync("今天做什么？");
+
+        await page.GotoAsync(new Uri(host.Address, "/notes").ToString());
+        await Assertions.Expect(page.GetByText("陈伯").First).ToBeVisibleAsync();
+        await chat.PictureAsync("zh-phone-7-notes");
+        await NoSeriousViolationAsync(page);
+        await page.Locator("a[href^='/notes/']").First.ClickAsync();
+        await chat.PictureAsync("zh-phone-8-note");
+        await NoSeriousViolationAsync(page);
+
+        var notes = await host.ExportNotesAsync();
+        Assert.Equal(["visit-plan", "visit-summary"], notes.Select(note => note.GetProperty("kind").GetString()).Order(StringComparer.Ordinal));
+        var plan = notes.Single(note => note.GetProperty("kind").GetString() == "visit-plan");
+        Assert.Equal("exploratory", plan.GetProperty("motive").GetString());
+        Assert.Equal("ready", plan.GetProperty("status").GetString());
+        Assert.Equal("09:30", plan.GetProperty("content").GetProperty("when").GetProperty("time").GetString());
+        var risk = notes.Single(note => note.GetProperty("kind").GetString() == "visit-summary").GetProperty("risks")[0];
+        Assert.Equal("suicide-risk", risk.GetProperty("flag").GetString());
+        Assert.Equal("immediate", risk.GetProperty("severity").GetString());
+        Assert.Equal("有时候想，一睡不醒也好", risk.GetProperty("quote").GetString());
+        Assert.Empty(strangers);
+        Assert.DoesNotContain("一睡不醒", host.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prepares_by_buttons_and_forms_in_English_on_a_desktop_and_finds_it_again_after_a_reload()
+    {
+        await using var host = await HostProcess.StartAsync();
+        var page = await browser.OpenAsync(locale: "en-US");
+        var strangers = Strangers(page, host);
+        var chat = await WebChatPage.SignInAsync(page, host.Address, "worker");
+
+        await chat.PressAsync("Prepare a visit");
+        await chat.ExpectAsync("1/9");
+        await chat.PressAsync("Get to know people");
+        await chat.ExpectAsync("2/9");
+        await chat.PictureAsync("en-desktop-1-form");
+        await NoSeriousViolationAsync(page);
+        await page.ReloadAsync();
+        await chat.ExpectAsync("2/9");
+        await chat.TalkAsync([
+            ("Uncle Chan, older person living alone", "3/9"),
+            ("Meet Uncle Chan and hear how he manages meals", "4/9"),
+            ("theirs", "5/9"),
+            ("tomorrow 9:30 am, 20 minutes, agreed by phone", "6/9"),
+            ("back", "5/9"),
+            ("tomorrow 10 am, 20 minutes, agreed by phone", "6/9"),
+            ("plants, prices", "7/9"),
+            ("scammer", "8/9"),
+            ("1", "9/9"),
+        ]);
+        await chat.PictureAsync("en-desktop-2-safety");
+        await chat.TalkAsync([
+            ("skip", "Save"),
+            ("save", "draft"),
+        ]);
+        await chat.PictureAsync("en-desktop-3-brief");
+        await chat.TalkAsync(RecordingInEnglish);
+        await chat.PictureAsync("en-desktop-4-risks");
+        await chat.TalkAsync([
+            ("none", "9/13"),
+            ("He drew himself a medicine chart", "medicine chart"),
+            ("done", "10/13"),
+            ("none", "11/13"),
+            ("none", "12/13"),
+            ("none", "13/13"),
+            ("not decided yet", "13/13"),
+            ("skip", "Save"),
+            ("save", "What shall we do"),
+        ]);
+
+        var notes = await host.ExportNotesAsync();
+        Assert.Equal(2, notes.Count);
+        Assert.All(notes, note => Assert.Equal("en", note.GetProperty("language").GetString()));
+        Assert.Equal("draft", notes.Single(note => note.GetProperty("kind").GetString() == "visit-plan").GetProperty("status").GetString());
+        Assert.Empty(strangers);
+    }
+
+    /// <summary>Requests that did not go to our host.</summary>
+    private static List<string> Strangers(IPage page, HostProcess host)
+    {
+        var strangers = new List<string>();
+        page.Request += (_, request) =>
+        {
+            var address = new Uri(request.Url);
+            if (address.Scheme is "http" or "https" or "ws" or "wss" && address.Authority != host.Address.Authority)
+                strangers.Add(request.Url);
+        };
+        return strangers;
+    }
+
+    private static async Task NoSeriousViolationAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        var serious = result.Violations.Where(violation => violation.Impact is "serious" or "critical");
+        Assert.Empty(serious.Select(violation => $"{violation.Id}: {violation.Help} ({string.Join(" ", violation.Nodes.Select(node => node.Html[..Math.Min(120, node.Html.Length)]))})"));
+    }
+}
