@@ -304,7 +304,9 @@ internal sealed partial class GuideDialog
             return [];
         if (filled is [var only])
             return Echoed(scene, new Place(step, only, Again: false), Answer.Of(entry[only.Id]), said);
-        var parts = filled.Select(field => AnswerText.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language, scene.Moment.Now));
+        var parts = filled.Select(field =>
+            AnswerText.Value(field, scene.Words.Of(step, field), entry[field.Id], scene.Language, scene.Moment.Now)
+        );
         return [Say("dialog.noted", ("value", string.Join(AnswerText.Separator(scene.Language), parts)))];
     }
 

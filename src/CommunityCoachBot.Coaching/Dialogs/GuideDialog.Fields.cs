@@ -48,7 +48,11 @@ internal sealed partial class GuideDialog
         {
             // A text in between is left to be asked when the part is plainly something later.
             if (filled.Count > 0 && next < fields.Count && IsText(fields[next]))
-                next = fields.FindIndex(next, field => !IsText(field) && FieldValue(scene, step, field, piece, strictly: true) is not null) is var later and >= 0 ? later : next;
+                next = fields.FindIndex(next, field => !IsText(field) && FieldValue(scene, step, field, piece, strictly: true) is not null)
+                    is var later
+                        and >= 0
+                    ? later
+                    : next;
             if (next >= fields.Count || FieldValue(scene, step, fields[next], piece, strictly: false) is not { } value)
                 return null;
             filled.Add((fields[next++], value));
@@ -104,8 +108,15 @@ internal sealed partial class GuideDialog
     /// <summary>Options of later fields that a part of what is left names ("电话约好了").</summary>
     private static void TakeChoices(Scene scene, Step step, List<Step> fields, List<(Step Field, string Value)> filled, string? rest)
     {
-        var pieces = (rest ?? "").Split(Commas, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(piece => !IsNumber(piece)).ToList();
-        foreach (var field in fields.Where(field => field is { Kind: StepKind.Choice, Own: false } && filled.TrueForAll(one => one.Field != field)))
+        var pieces = (rest ?? "")
+            .Split(Commas, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(piece => !IsNumber(piece))
+            .ToList();
+        foreach (
+            var field in fields.Where(field =>
+                field is { Kind: StepKind.Choice, Own: false } && filled.TrueForAll(one => one.Field != field)
+            )
+        )
         {
             foreach (var piece in pieces)
             {

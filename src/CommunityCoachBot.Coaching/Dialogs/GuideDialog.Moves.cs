@@ -68,7 +68,7 @@ internal sealed partial class GuideDialog
     private static Turn Back(Scene scene)
     {
         // In the middle of correcting, the step back is to where one came from.
-        if (scene.Run.At is not null && scene.Place is { Again: true } at && scene.Answers.Has(at.Step.Id))
+        if (scene.Run.At is not null && scene.Place is { } at && scene.Answers.Has(at.Step.Id))
             return Ask(scene.At(null), Notice.Info("dialog.left-as-it-was"));
         if (scene.WithoutLast() is not (var before, var step))
             return Repeat(scene, Notice.Info("dialog.first-question"));
@@ -77,7 +77,8 @@ internal sealed partial class GuideDialog
 
     private static Turn Undo(Scene scene) =>
         // Right after a step back, "undo" is about that step back.
-        scene.TakenBack is (var step, var answer)
+        scene.TakenBack
+            is (var step, var answer)
             ? Ask(scene.With(step, answer).At(null), Say("dialog.left-as-it-was"))
             : UndoLast(scene);
 
@@ -101,7 +102,7 @@ internal sealed partial class GuideDialog
         {
             if (!Scene.IsNeeded(place.Step, field))
                 return KeepEntry(scene, place.Step, scene.EntryAt(place.Step).SetItem(field.Id, ""), [field], []);
-            if (place.Step.Note is NoteParts.Risks && field.Id is NoteParts.Quote)
+            if (IsQuote(place))
                 return Repeat(scene, Warn("dialog.quote-needed"));
             return place.Step.Required ? Repeat(scene, Say("dialog.cannot-skip")) : Put(scene, Expecting.SkipStep, []);
         }
@@ -111,7 +112,7 @@ internal sealed partial class GuideDialog
         if (place.Step.Required)
             return Repeat(scene, Say("dialog.cannot-skip"));
         // Asked again and skipped: what was there stays there.
-        return place.Again && scene.Answers.Has(place.Step.Id)
+        return scene.Run.At is not null && scene.Answers.Has(place.Step.Id)
             ? Ask(scene.At(null), Notice.Info("dialog.left-as-it-was"))
             : SkipWhole(scene, place.Step);
     }
@@ -197,7 +198,9 @@ internal sealed partial class GuideDialog
 
     /// <summary>Opens an answer again; of a whole form, any part of it.</summary>
     private static Turn AskAgain(Scene scene) =>
-        scene.Place is { Step.Kind: StepKind.Form, Field: null } place ? Ask(scene, Say("dialog.which-field", ("fields", FieldNames(scene, place.Step)))) : Ask(scene);
+        scene.Place is { Step.Kind: StepKind.Form, Field: null } place
+            ? Ask(scene, Say("dialog.which-field", ("fields", FieldNames(scene, place.Step))))
+            : Ask(scene);
 
     private static string FieldNames(Scene scene, Step step) =>
         string.Join(
@@ -271,10 +274,7 @@ internal sealed partial class GuideDialog
                 .Where(field => Scene.IsNeeded(place.Step, field) && entry.GetValueOrDefault(field.Id, "").Length == 0);
             var labels = missing.Select(field => scene.Words.Of(place.Step, field).Label).ToList();
             if (labels.Count > 0)
-                return Repeat(
-                    scene,
-                    Say("dialog.entry-unfinished", ("fields", string.Join(AnswerText.Separator(scene.Language), labels)))
-                );
+                return Repeat(scene, Say("dialog.entry-unfinished", ("fields", string.Join(AnswerText.Separator(scene.Language), labels))));
         }
 
         var answer = scene.Answers[place.Step.Id] ?? new Answer();
@@ -290,6 +290,8 @@ internal sealed partial class GuideDialog
     /// <summary>"Nothing" to a field that may be left out, to a step that may, or to a list: nothing, or nothing more.</summary>
     private static Turn Nothing(Scene scene, Place place)
     {
+        if (IsQuote(place))
+            return Repeat(scene, Warn("dialog.quote-needed"));
         if (place.Field is { } field && (place.Step.Kind != StepKind.List || scene.OpenEntry(place.Step) is not null))
             return KeepEntry(scene, place.Step, scene.EntryAt(place.Step).SetItem(field.Id, ""), [field], []);
         return place.Step.Kind == StepKind.List ? Done(scene, place) : SkipWhole(scene, place.Step);

@@ -87,7 +87,10 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
             Moves.Done => place is { Step.Kind: StepKind.List } or { Step.Kind: StepKind.Form, Field: null }
                 || scene.State.Expecting is Expecting.Preview,
             Moves.None => (place is { Step.Kind: StepKind.List } && scene.OpenEntry(place.Step) is null)
-                || (place is { Target.Kind: StepKind.Text or StepKind.LongText or StepKind.Choices or StepKind.Date } && MayBeLeftOut(place)),
+                || (
+                    place is { Target.Kind: StepKind.Text or StepKind.LongText or StepKind.Choices or StepKind.Date } && MayBeLeftOut(place)
+                )
+                || IsQuote(place),
             Moves.Keep => place is not null && HasSomethingToKeep(scene, place),
             Moves.Remove => place is { Step.Kind: StepKind.List },
             Moves.Yes or Moves.No or Moves.CancelRun or Moves.SkipStep or Moves.PauseAndStart => false,
@@ -95,8 +98,13 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
         };
     }
 
+    /// <summary>The exact words of a risk: "nothing" is none.</summary>
+    private static bool IsQuote(Place? place) => place is { Step.Note: NoteParts.Risks, Field.Id: NoteParts.Quote };
+
     private static bool MayBeLeftOut(Place place) =>
-        place.Field is { } field ? !Scene.IsNeeded(place.Step, field) : place.Step is { Required: false } and ({ Optional: true } or { More: true });
+        place.Field is { } field
+            ? !Scene.IsNeeded(place.Step, field)
+            : place.Step is { Required: false } and ({ Optional: true } or { More: true });
 
     private Turn HearConfirmation(Scene scene, string text, string yes)
     {
@@ -143,7 +151,7 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
             : HearAnswer(scene with { State = scene.State with { Expecting = Expecting.Step } }, text);
     }
 
-    private Turn Pick(Scene scene, string option)
+    private static Turn Pick(Scene scene, string option)
     {
         if (!scene.State.Offers.Any(offer => string.Equals(offer.Option, option, StringComparison.Ordinal)))
             return Repeat(scene, Notice.Info("dialog.pick-one"));

@@ -43,13 +43,16 @@ internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words)
         var offers = state.Offers.Where(offer => offer.Option.StartsWith(Resume, StringComparison.Ordinal)).ToList();
         if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number >= 1 && number <= offers.Count ? (RunOf(offers[number - 1]), null)
-                : number > offers.Count && number <= offers.Count + guides.Current.Length ? (null, guides.Current[number - offers.Count - 1])
+                : number > offers.Count && number <= offers.Count + guides.Current.Length
+                    ? (null, guides.Current[number - offers.Count - 1])
                 : default;
         if (offers.Find(offer => string.Equals(TextFolding.Key(offer.Label), key, StringComparison.Ordinal)) is { } named)
             return (RunOf(named), null);
         if (Wanted(text, anywhere: true) is { } guide)
             return (null, guide);
-        return key.Length > 1 && offers.FindAll(offer => TextFolding.Key(offer.Label).Contains(key, StringComparison.Ordinal)) is [var only] ? (RunOf(only), null) : default;
+        return key.Length > 1 && offers.FindAll(offer => TextFolding.Key(offer.Label).Contains(key, StringComparison.Ordinal)) is [var only]
+            ? (RunOf(only), null)
+            : default;
     }
 
     private static string RunOf(Offer offer) => offer.Option[Resume.Length..];

@@ -31,7 +31,7 @@ internal sealed record Scene(
             {
                 var (id, fieldId) = GuideFlow.SplitPath(at);
                 if (Guide.Find(id) is { } step && Guide.Applies(step, Answers, Known))
-                    return new Place(step, FieldOf(step, fieldId) ?? FieldToAsk(step), Again: true);
+                    return new Place(step, FieldOf(step, fieldId) ?? FieldToAsk(step), Answers[id] is { Skipped: false, Open: false });
             }
 
             return Guide.Next(Answers, Known) is { } next ? new Place(next, FieldToAsk(next), Again: false) : null;
@@ -97,10 +97,18 @@ internal sealed record Scene(
 
     /// <summary>What "back" has just taken back, whose question is open again.</summary>
     public (Step Step, Answer Answer)? TakenBack =>
-        Run.At is { } at && Guide.Find(at) is { } step && Run.Earlier?[at] is { } earlier && Size(earlier) > Size(Answers[at]) ? (step, earlier) : null;
+        Run.At is { } at && Guide.Find(at) is { } step && Run.Earlier?[at] is { } earlier && Size(earlier) > Size(Answers[at])
+            ? (step, earlier)
+            : null;
 
     private static int Size(Answer? answer) =>
-        answer is null ? 0 : 1 + answer.Options.Length + answer.Entries.Sum(entry => 1 + entry.Count) + (answer.Value is null ? 0 : 1) + (answer.Open ? 0 : 1);
+        answer is null
+            ? 0
+            : 1
+                + answer.Options.Length
+                + answer.Entries.Sum(entry => 1 + entry.Count)
+                + (answer.Value is null ? 0 : 1)
+                + (answer.Open ? 0 : 1);
 
     public Scene At(string? path) => this with { Run = Run with { At = path } };
 
@@ -125,7 +133,7 @@ internal sealed record Scene(
         step.Kind == StepKind.List ? FirstGap(step, OpenEntry(step) ?? EmptyEntry) : FirstGap(step, EntryAt(step));
 }
 
-/// <param name="Again">A step that has, or had, an answer and was asked for by name.</param>
+/// <param name="Again">It has a whole answer, which is to be changed.</param>
 internal sealed record Place(Step Step, Step? Field, bool Again)
 {
     /// <summary>What words would answer: the field, or the step itself.</summary>

@@ -10,26 +10,125 @@ public sealed class Whatever_a_worker_does
 {
     private static readonly string[] Answers =
     [
-        "探索", "招揽", "1", "2", "陈伯", "独居老人", "认识住户", "认识住户并宣传", "每周两小时", "周三上午9:30，坐20分钟", "今天", "周五", "3点", "20分钟", "花", "花\n菜价", "是", "不",
-        "她说没做饭", "火或燃气", "现在", "观察", "闻到味", "工作证、便装", "Explore", "tomorrow at 3 pm", "没有", "没有了", "好了", "Uncle Chan",
+        "探索",
+        "招揽",
+        "1",
+        "2",
+        "陈伯",
+        "独居老人",
+        "认识住户",
+        "认识住户并宣传",
+        "每周两小时",
+        "周三上午9:30，坐20分钟",
+        "今天",
+        "周五",
+        "3点",
+        "20分钟",
+        "花",
+        "花\n菜价",
+        "是",
+        "不",
+        "她说没做饭",
+        "火或燃气",
+        "现在",
+        "观察",
+        "闻到味",
+        "工作证、便装",
+        "Explore",
+        "tomorrow at 3 pm",
+        "没有",
+        "没有了",
+        "好了",
+        "Uncle Chan",
     ];
 
     // With what each takes away or puts aside; the rest take nothing away.
     private static readonly string[] Moves_ =
     [
-        "帮助", "为什么", "举例", "上一步", "back", "跳过", "skip", "撤销", "undo", "进度", "预览", "暂停", "继续", "resume", "取消", "是", "不", "菜单", "不变", "删除", "删除第1条", "改", "改目标", "改时间",
-        "改日期", "改话题", "补充", "补充穿着", "add dress", "English", "中文", "准备探访", "写记录", "保存", "确定取消", "先放着，开始新的", "整项跳过",
+        "帮助",
+        "为什么",
+        "举例",
+        "上一步",
+        "back",
+        "跳过",
+        "skip",
+        "撤销",
+        "undo",
+        "进度",
+        "预览",
+        "暂停",
+        "继续",
+        "resume",
+        "取消",
+        "是",
+        "不",
+        "菜单",
+        "不变",
+        "删除",
+        "删除第1条",
+        "改",
+        "改目标",
+        "改时间",
+        "改日期",
+        "改话题",
+        "补充",
+        "补充穿着",
+        "add dress",
+        "English",
+        "中文",
+        "准备探访",
+        "写记录",
+        "保存",
+        "确定取消",
+        "先放着，开始新的",
+        "整项跳过",
     ];
 
     private static readonly string[] Rubbish =
     [
-        "", " ", "😀", "……", "<b>x</b>", "{goal}", "{{DATE(2026-01-01T00:00:00Z)}}", "改", "删除第99条", "\0\u202E", "a", new('长', 9000), "9999-99-99", "[跳过]", "null", "\uD800",
+        "",
+        " ",
+        "😀",
+        "……",
+        "<b>x</b>",
+        "{goal}",
+        "{{DATE(2026-01-01T00:00:00Z)}}",
+        "改",
+        "删除第99条",
+        "\0\u202E",
+        "a",
+        new('长', 9000),
+        "9999-99-99",
+        "[跳过]",
+        "null",
+        "\uD800",
     ];
 
     private static readonly string?[] PressedMoves =
     [
-        null, Moves.Back, Moves.Skip, Moves.Undo, Moves.Correct, Moves.Add, Moves.Remove, Moves.Keep, Moves.Done, Moves.None, Moves.Save, Moves.Continue, Moves.Cancel, Moves.CancelRun, Moves.SkipStep,
-        Moves.PauseAndStart, Moves.Pause, Moves.Resume, Moves.Start, Moves.Language, Moves.Menu, Moves.Preview, "nonsense",
+        null,
+        Moves.Back,
+        Moves.Skip,
+        Moves.Undo,
+        Moves.Correct,
+        Moves.Add,
+        Moves.Remove,
+        Moves.Keep,
+        Moves.Done,
+        Moves.None,
+        Moves.Save,
+        Moves.Continue,
+        Moves.Cancel,
+        Moves.CancelRun,
+        Moves.SkipStep,
+        Moves.PauseAndStart,
+        Moves.Pause,
+        Moves.Resume,
+        Moves.Start,
+        Moves.Language,
+        Moves.Menu,
+        Moves.Preview,
+        "nonsense",
     ];
 
     private static readonly Gen<Deed> Deeds = Gen.Frequency(
@@ -42,7 +141,14 @@ public sealed class Whatever_a_worker_does
                 One(PressedMoves),
                 One<string?>(null, "goal", "timing.date", "topics", "dress", "nowhere"),
                 One<string?>(null, "exploratory", "know-me", "elder", "1", "99", "plan", "record", "en", "xx"),
-                One("", "address-as=陈伯;type=elder", "date=明天;time=25点;minutes=20", "flag=fire-gas-hazard;severity=immediate", "text=花", "options=badge,plain;own=围巾"),
+                One(
+                    "",
+                    "address-as=陈伯;type=elder",
+                    "date=明天;time=25点;minutes=20",
+                    "flag=fire-gas-hazard;severity=immediate",
+                    "text=花",
+                    "options=badge,plain;own=围巾"
+                ),
                 Gen.Int[0, 3],
                 (move, step, option, fields, age) => new Deed(null, move, step, option, fields, age == 0)
             )
@@ -51,7 +157,14 @@ public sealed class Whatever_a_worker_does
 
     private static Gen<T> One<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    private sealed record Deed(string? Text, string? Move = null, string? Step = null, string? Option = null, string Fields = "", bool Stale = false)
+    private sealed record Deed(
+        string? Text,
+        string? Move = null,
+        string? Step = null,
+        string? Option = null,
+        string Fields = "",
+        bool Stale = false
+    )
     {
         public UserInput Input(ConversationState state) =>
             Text is not null
@@ -61,18 +174,36 @@ public sealed class Whatever_a_worker_does
                     Move,
                     Step,
                     Option,
-                    Fields.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(field => field.Split('=')).ToImmutableDictionary(field => field[0], field => field[1])
+                    Fields
+                        .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(field => field.Split('='))
+                        .ToImmutableDictionary(field => field[0], field => field[1])
                 );
 
         /// <summary>The worker asked for something to be taken away, changed or put aside.</summary>
         public bool TakesAway(string? expecting) =>
             Text is not null
-                ? Takings.Contains(Text) || expecting is "cancel" or "skip-step" || expecting?.StartsWith("switch:", StringComparison.Ordinal) == true
+                ? Takings.Contains(Text)
+                    || expecting is "cancel" or "skip-step"
+                    || expecting?.StartsWith("switch:", StringComparison.Ordinal) == true
                 : Move is not null;
 
         private static readonly HashSet<string> Takings =
         [
-            "上一步", "back", "跳过", "skip", "撤销", "undo", "删除", "删除第1条", "删除第99条", "保存", "暂停", "取消", "继续", "resume",
+            "上一步",
+            "back",
+            "跳过",
+            "skip",
+            "撤销",
+            "undo",
+            "删除",
+            "删除第1条",
+            "删除第99条",
+            "保存",
+            "暂停",
+            "取消",
+            "继续",
+            "resume",
         ];
     }
 
@@ -134,7 +265,8 @@ public sealed class Whatever_a_worker_does
         && one.Skipped == other.Skipped
         && one.Options.SequenceEqual(other.Options)
         && one.Entries.Length == other.Entries.Length
-        && one.Entries.Zip(other.Entries).All(pair => pair.First.OrderBy(field => field.Key).SequenceEqual(pair.Second.OrderBy(field => field.Key)));
+        && one.Entries.Zip(other.Entries)
+            .All(pair => pair.First.OrderBy(field => field.Key).SequenceEqual(pair.Second.OrderBy(field => field.Key)));
 
     /// <summary>By JSON: what is kept is what counts.</summary>
     private sealed class SameState : IEqualityComparer<ConversationState>

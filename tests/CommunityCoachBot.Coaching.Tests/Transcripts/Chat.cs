@@ -75,5 +75,6 @@ internal sealed class Chat
         return messages;
     }
 
-    private static Guide? Find(string id, string? version) => version is null ? Guides.Find(id) : Guides.Find(id, version) ?? Guides.Find(id);
+    private static Guide? Find(string id, string? version) =>
+        version is null ? Guides.Find(id) : Guides.Find(id, version) ?? Guides.Find(id);
 }

@@ -38,7 +38,9 @@ public sealed class Every_transcript
     public void Is_there_for_every_story_of_every_guide_in_both_languages()
     {
         var missing =
-            from guide in Directory.EnumerateFiles(OurGuides.Folder, "guide.yaml", SearchOption.AllDirectories).Select(Path.GetDirectoryName)
+            from guide in Directory
+                .EnumerateFiles(OurGuides.Folder, "guide.yaml", SearchOption.AllDirectories)
+                .Select(Path.GetDirectoryName)
             from story in Stories
             from language in new[] { "zh", "en" }
             let file = $"{Path.GetFileName(guide)}/transcripts/{story}.{language}.chat"
