@@ -32,7 +32,15 @@ public sealed class Our_own_web_chat : IDisposable
             var chat = await OpenAsync(first, first.Start());
             conversation = chat.ConversationId;
             // As a stop between the acknowledgement and the turn leaves it.
-            var body = $$"""{"type":"message","text":"准备探访","channelId":"directline","from":{"id":"dl_demo-worker"},"recipient":{"id":"coach"},"conversation":{"id":"{{conversation}}","tenantId":"demo"}}""";
+            var body = new JsonObject
+            {
+                ["type"] = "message",
+                ["text"] = "准备探访",
+                ["channelId"] = "directline",
+                ["from"] = new JsonObject { ["id"] = "dl_demo-worker" },
+                ["recipient"] = new JsonObject { ["id"] = "coach" },
+                ["conversation"] = new JsonObject { ["id"] = conversation, ["tenantId"] = "demo" },
+            }.ToJsonString();
             await first.Services.GetRequiredService<ITranscriptStore>().AppendAsync(conversation, body, "client-1", fromUser: true, Stop);
         }
 
@@ -41,13 +49,13 @@ public sealed class Our_own_web_chat : IDisposable
 
         var transcripts = second.Services.GetRequiredService<ITranscriptStore>();
         var rows = new List<TranscriptRow>();
-        for (var tries = 0; tries < 500 && !rows.Exists(row => row.Body.Contains("接触动机", StringComparison.Ordinal)); tries++)
+        for (var tries = 0; tries < 500 && !rows.Exists(row => row.Body.Contains("\"exploratory\"", StringComparison.Ordinal)); tries++)
         {
             await Task.Delay(20, Stop);
             rows = [.. await transcripts.AfterAsync(conversation, 0, 100, Stop)];
         }
 
-        Assert.Single(rows, row => row.Body.Contains("接触动机", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.Body.Contains("\"exploratory\"", StringComparison.Ordinal));
         Assert.Empty(await transcripts.UnansweredAsync(Stop));
     }
 

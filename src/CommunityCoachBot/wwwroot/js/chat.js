@@ -7,6 +7,8 @@
   const failed = document.getElementById('failed');
   const language = element.dataset.language;
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  // On a phone the words need the room of the avatar.
+  const narrow = window.matchMedia('(max-width: 40rem)');
   const fonts = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
 
   const locale = code => ({ 'zh-Hans': 'zh-CN', en: 'en-US' })[code] ?? code;
@@ -23,9 +25,8 @@
       backgroundColor: page,
       subtle,
       primaryFont: fonts,
-      botAvatarInitials: '教',
+      botAvatarInitials: narrow.matches ? undefined : '教',
       botAvatarBackgroundColor: accent,
-      userAvatarInitials: '',
       avatarSize: 36,
       bubbleBackground: bubble,
       bubbleBorderColor: line,
@@ -81,6 +82,8 @@
     return {
       fontFamily: fonts,
       supportsInteractivity: true,
+      // Web Chat's renderer gives a heading no level of its own.
+      textBlock: { headingLevel: 2 },
       fontSizes: { small: 13, default: 15, medium: 16, large: 18, extraLarge: 22 },
       actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, maxActions: 20, spacing: 'default' },
       containerStyles: {
@@ -132,6 +135,7 @@
       );
     render();
     dark.addEventListener('change', render);
+    narrow.addEventListener('change', render);
     starting.hidden = true;
     // Shown so that tests, and people who help others, can tell that the conversation is there.
     element.dataset.conversation = given.conversationId;
