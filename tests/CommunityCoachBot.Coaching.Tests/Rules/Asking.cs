@@ -85,7 +85,7 @@ internal sealed record Asking(Guide Guide, Answers Answers, string Language = "z
     private Answers Put(Answers answers, string path, string value)
     {
         var (stepId, fieldId) = GuideFlow.SplitPath(path);
-        var step = Guide.Find(stepId) ?? throw new ArgumentException($"no step {stepId}");
+        var step = Guide.Find(stepId) ?? throw new ArgumentException($"no step {stepId}", nameof(path));
         if (fieldId is not null)
         {
             var entry = answers[stepId]?.Entries is [var first, ..] ? first : ImmutableDictionary<string, string>.Empty;
