@@ -65,11 +65,18 @@ public sealed class Our_own_web_chat : IDisposable
     {
         var browser = await factory.SignedInAsync(address, "worker");
         var page = await browser.GetStringAsync(new Uri("/", UriKind.Relative), Stop);
-        using var ask = new HttpRequestMessage(HttpMethod.Post, "/chat/token") { Headers = { { "RequestVerificationToken", CoachFactory.PageToken(page) } } };
+        using var ask = new HttpRequestMessage(HttpMethod.Post, "/chat/token")
+        {
+            Headers = { { "RequestVerificationToken", CoachFactory.PageToken(page) } },
+        };
         using var given = await browser.SendAsync(ask, Stop);
         var token = (await given.Content.ReadFromJsonAsync<JsonObject>(Stop))!;
         browser.DefaultRequestHeaders.Authorization = new("Bearer", token["token"]!.GetValue<string>());
-        using var started = await browser.PostAsJsonAsync(new Uri("/v3/directline/conversations", UriKind.Relative), new JsonObject { ["user"] = new JsonObject() }, Stop);
+        using var started = await browser.PostAsJsonAsync(
+            new Uri("/v3/directline/conversations", UriKind.Relative),
+            new JsonObject { ["user"] = new JsonObject() },
+            Stop
+        );
         started.EnsureSuccessStatusCode();
         return new Chat(browser, token["conversationId"]!.GetValue<string>());
     }
@@ -99,7 +106,10 @@ public sealed class Our_own_web_chat : IDisposable
                 var found = set["activities"]!
                     .AsArray()
                     .OfType<JsonObject>()
-                    .FirstOrDefault(activity => activity["from"]!["id"]!.GetValue<string>() == "coach" && Readable(activity).Contains(words, StringComparison.Ordinal));
+                    .FirstOrDefault(activity =>
+                        activity["from"]!["id"]!.GetValue<string>() == "coach"
+                        && Readable(activity).Contains(words, StringComparison.Ordinal)
+                    );
                 if (found is not null)
                     return found;
                 await Task.Delay(20, Stop);

@@ -34,6 +34,8 @@ public sealed class NoteReading(
         return
         [
             .. content
+                // What rules computed is not an answer: the plan's status is shown at the top.
+                .Where(answer => guide is null || !guide.Derives.ContainsKey(answer.Key))
                 .OrderBy(answer => order.GetValueOrDefault(answer.Key, int.MaxValue))
                 .Select(answer => Read(answer.Key, answer.Value))
                 .Where(part => !part.Lines.IsEmpty || !part.Entries.IsEmpty)
