@@ -42,7 +42,7 @@ public sealed class A_worker_in_Teams(Browser browser)
         }
         await page.ScreenshotAsync(new() { Path = Path.Combine(Project.Screenshots, "playground-2-review.png") });
         await PressAsync(page, "保存");
-        await Assertions.Expect(page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "计划存好了" }).Last).ToBeVisibleAsync(new() { Timeout = Patience });
+        await ExpectCardAsync(page, "草稿");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Project.Screenshots, "playground-3-brief.png") });
 
         var note = Assert.Single(await host.ExportNotesAsync());
@@ -61,6 +61,17 @@ public sealed class A_worker_in_Teams(Browser browser)
     private static Task PressAsync(IPage page, string label) =>
         page.Locator(".ac-adaptiveCard").Last.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
 
-    private static Task ExpectCardAsync(IPage page, string words) =>
-        Assertions.Expect(page.Locator(".ac-adaptiveCard").Filter(new() { HasText = words }).Last).ToBeVisibleAsync(new() { Timeout = Patience });
+    private static async Task ExpectCardAsync(IPage page, string words)
+    {
+        var cards = page.Locator(".ac-adaptiveCard");
+        try
+        {
+            await cards.Filter(new() { HasText = words }).Last.WaitForAsync(new() { Timeout = Patience });
+        }
+        catch (TimeoutException)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Project.Screenshots, "playground-failed.png") });
+            Assert.Fail($"expected «{words}», but the last card is: {await cards.Last.InnerTextAsync()}");
+        }
+    }
 }

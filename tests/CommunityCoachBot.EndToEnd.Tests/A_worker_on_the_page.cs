@@ -1,4 +1,5 @@
 using CommunityCoachBot.EndToEnd.Tests.Support;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -17,20 +18,7 @@ public sealed class A_worker_on_the_page(Browser browser)
         ("明天上午9点半，坐20分钟，电话约好了", "进门头两分钟聊什么？"),
         ("花、菜价", "他最可能怎么把你挡在门外？"),
         ("骗子", "出现什么情况，你就告辞？"),
-        ("1", "去哪儿、几点到几点，告诉谁了？"),
-    ];
-
-    private static readonly (string Say, string Expect)[] SafetyInChinese =
-    [
-        ("值班同事", "约好几点报平安"),
-        ("约好了", "这户有没有动过手"),
-        ("没有", "要不要两个人去？"),
-        ("不需要", "知道怎么走出来"),
-        ("知道", "手机满电"),
-        ("好了", "来回路上和天气怎么样？"),
-        ("没问题", "记得求助暗语吗？"),
-        ("记得", "心里有没有觉得不对劲？"),
-        ("没有", "看一遍"),
+        ("1", "出门前，过一遍安全"),
     ];
 
     private static readonly (string Say, string Expect)[] RecordingInEnglish =
@@ -61,7 +49,9 @@ public sealed class A_worker_on_the_page(Browser browser)
         await chat.TalkAsync(PreparingInChinese);
         await chat.PictureAsync("zh-phone-2-safety");
         await NoSeriousViolationAsync(page);
-        await chat.TalkAsync(SafetyInChinese);
+        await chat.ChooseFirstOptionsAsync();
+        await chat.PressAsync("提交");
+        await chat.ExpectAsync("看一遍");
         await chat.PictureAsync("zh-phone-3-review");
         await chat.SayAsync("保存");
         await chat.ExpectAsync("计划存好了");
@@ -192,12 +182,20 @@ public sealed class A_worker_on_the_page(Browser browser)
         return strangers;
     }
 
+    /// <summary>What is on screen at rest has no serious fault. Web Chat swaps elements while a message is on its way, so a fault must last.</summary>
     private static async Task NoSeriousViolationAsync(IPage page)
     {
-        var result = await page.RunAxe();
-        var serious = result
-            .Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html[..Math.Min(300, node.Html.Length)]))}");
-        Assert.True(!serious.Any(), string.Join("\n", serious));
+        var found = "";
+        for (var look = 0; look < 4; look++)
+        {
+            found = string.Join("\n", (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
+            if (found.Length == 0)
+                return;
+            await page.WaitForTimeoutAsync(500);
+        }
+        Assert.Fail(found);
     }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html[..Math.Min(300, node.Html.Length)]))}";
 }

@@ -40,11 +40,31 @@ internal sealed class WebChatPage(IPage page)
     }
 
     /// <summary>Waits until a message shows these words.</summary>
-    public Task ExpectAsync(string words) =>
-        Assertions.Expect(Bubbles.Filter(new() { HasText = words }).Last).ToBeVisibleAsync(new() { Timeout = Patience });
+    public async Task ExpectAsync(string words)
+    {
+        try
+        {
+            await Bubbles.Filter(new() { HasText = words }).Last.WaitForAsync(new() { Timeout = Patience });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"expected «{words}», but the last message is: {await Bubbles.Last.InnerTextAsync()}");
+        }
+    }
 
     /// <summary>Presses the newest button with this label, on a card or under the conversation.</summary>
     public Task PressAsync(string label) => page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).Last.ClickAsync();
+
+    /// <summary>Takes the first option of every question on the newest card.</summary>
+    public async Task ChooseFirstOptionsAsync()
+    {
+        var card = page.Locator(".webchat__adaptive-card-renderer").Last;
+        var names = await card.Locator("input[type=radio]").EvaluateAllAsync<string[]>("radios => [...new Set(radios.map(radio => radio.name))]");
+        foreach (var name in names)
+            await card.Locator($"input[type=radio][name=\"{name}\"]").First.CheckAsync();
+        foreach (var list in await card.GetByRole(AriaRole.Combobox).AllAsync())
+            await list.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+    }
 
     public Task PictureAsync(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Project.Screenshots, name + ".png") });
 }
