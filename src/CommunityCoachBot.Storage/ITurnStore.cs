@@ -34,6 +34,9 @@ public interface ITurnStore
     /// <summary>Effects committed but not yet performed, by conversation, in order: for a start after a stop.</summary>
     Task<IReadOnlyList<PendingEffect>> PendingEffectsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The latest address of a conversation for replies, as <see cref="TurnCommit.Reference"/> gave it; null where none was given.</summary>
+    Task<string?> ReferenceAsync(ConversationKey key, CancellationToken cancellationToken);
+
     /// <summary>Answers a dialog's question, asked in the conversation <paramref name="key"/>, within the scope of <paramref name="personId"/>.</summary>
     Task<StoreAnswer> AnswerAsync(ConversationKey key, string personId, StoreQuestion question, CancellationToken cancellationToken);
 

@@ -42,6 +42,18 @@ internal static partial class Log
     )]
     public static partial void WaitingSinceStop(this ILogger logger, int count);
 
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Count} questions to the store were left by the last stop; {Conversations} conversations get their answers now"
+    )]
+    public static partial void QuestionsLeft(this ILogger logger, int count, int conversations);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Forgot {Count} answered activities")]
+    public static partial void Pruned(this ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Answered activities could not be forgotten yet. {Failure}")]
+    public static partial void NotPruned(this ILogger logger, string failure);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Ran migration {Script}")]
     public static partial void Migrated(this ILogger logger, string script);
 

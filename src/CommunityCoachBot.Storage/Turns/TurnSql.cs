@@ -57,6 +57,8 @@ internal static class TurnSql
 
     public static readonly SqlText ActivityOfAsk = new($"SELECT activity_id FROM sent_activity WHERE {OfConversation} AND ask = @Ask");
 
+    public static readonly SqlText Reference = new($"SELECT reference FROM conversation WHERE {OfConversation}");
+
     public static readonly SqlText LatestNote = new(
         """
         SELECT n.author_id, n.version, n.body, p.body

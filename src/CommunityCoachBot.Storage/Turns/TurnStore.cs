@@ -38,6 +38,20 @@ internal abstract class TurnStore(IDatabase database) : ITurnStore
     public Task<IReadOnlyList<PendingEffect>> PendingEffectsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(Outbox.PendingAsync, cancellationToken);
 
+    public Task<string?> ReferenceAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        var parameters = new
+        {
+            Tenant = key.TenantId,
+            Channel = key.ChannelId,
+            Conversation = key.ConversationId,
+        };
+        return database.ReadAsync(
+            connection => connection.QueryFirstOrDefaultAsync<string?>(TurnSql.Reference.Named, parameters),
+            cancellationToken
+        );
+    }
+
     public Task<StoreAnswer> AnswerAsync(
         ConversationKey key,
         string personId,

@@ -35,6 +35,8 @@ public static class CoachHost
         builder.Services.AddSingleton<OutboxSender>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         builder.Services.AddSingleton<ITurnWatcher, TurnWatcher>();
+        builder.Services.AddHostedService<LeftQuestions>();
+        builder.Services.AddHostedService<HourlyPruning>();
     }
 
     private static void AddWebChat(WebApplicationBuilder builder)

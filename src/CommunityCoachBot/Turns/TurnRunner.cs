@@ -32,6 +32,18 @@ public sealed class TurnRunner(
         if (input is null && request.Delivery != Delivery.Transcript)
             return TurnOutcome.Ignored;
 
+        return await InLineAsync(request, input, cancellationToken);
+    }
+
+    /// <summary>
+    /// Answers the questions to the store that a turn of the conversation committed before a stop. Writes nothing when they have been answered since.
+    /// </summary>
+    /// <param name="request">Where the answers go. It holds no input, and no inbound key.</param>
+    public Task<TurnOutcome> AnswerLeftQuestionsAsync(TurnRequest request, CancellationToken cancellationToken) =>
+        InLineAsync(request, null, cancellationToken);
+
+    private async Task<TurnOutcome> InLineAsync(TurnRequest request, UserInput? input, CancellationToken cancellationToken)
+    {
         using var slot = await queue.EnterAsync(request.Key, cancellationToken);
         await using var patience = clock.CreateTimer(_ => watcher.TakesLong(request), null, LongTurn, TypingShownFor);
         return await WithPatienceAsync(request, () => RunInTurnAsync(request, input, cancellationToken), cancellationToken);
@@ -85,6 +97,9 @@ public sealed class TurnRunner(
             var loaded = await store.LoadAsync(request.Key, inbound, request.Worker.PersonId, cancellationToken);
             if (loaded.AlreadyAnswered)
                 return (new TurnOutcome(TurnOutcomeKind.Kept, loaded.EarlierAnswer), false);
+
+            if (input is null && inbound is null && loaded.Pending.Count == 0)
+                return (new TurnOutcome(TurnOutcomeKind.Kept), false);
 
             var decision = await decider.DecideAsync(request, input, loaded, newId, cancellationToken);
             var commit = CommitOf(request, inbound, loaded, decision);

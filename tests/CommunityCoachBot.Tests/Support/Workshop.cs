@@ -23,6 +23,7 @@ internal sealed class Workshop : IAsyncDisposable
     }
 
     public StorageOptions Options { get; }
+    public CoachStore Stores => _store;
     public ITurnStore Store => _store.Turns;
     public ITranscriptStore Transcripts => _store.Transcripts;
     public TimeProvider Clock { get; }
