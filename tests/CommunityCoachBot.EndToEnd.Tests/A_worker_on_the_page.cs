@@ -159,7 +159,7 @@ public sealed class A_worker_on_the_page(Browser browser)
             ("none", "13/13"),
             ("not decided yet", "13/13"),
             ("skip", "Save"),
-            ("save", "What shall we do"),
+            ("save", "What would you like to do?"),
         ]);
 
         var notes = await host.ExportNotesAsync();
