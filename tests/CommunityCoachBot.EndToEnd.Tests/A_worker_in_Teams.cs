@@ -42,7 +42,7 @@ public sealed class A_worker_in_Teams(Browser browser)
         }
         await page.ScreenshotAsync(new() { Path = Path.Combine(Project.Screenshots, "playground-2-review.png") });
         await PressAsync(page, "保存");
-        await ExpectCardAsync(page, "草稿");
+        await Assertions.Expect(page.Locator(".ac-adaptiveCard").Last).ToContainTextAsync("今天做什么？", new() { Timeout = Patience });
         await page.ScreenshotAsync(new() { Path = Path.Combine(Project.Screenshots, "playground-3-brief.png") });
 
         var note = Assert.Single(await host.ExportNotesAsync());

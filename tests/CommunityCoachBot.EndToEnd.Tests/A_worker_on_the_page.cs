@@ -102,7 +102,10 @@ public sealed class A_worker_on_the_page(Browser browser)
         await NoSeriousViolationAsync(page);
 
         var notes = await host.ExportNotesAsync();
-        Assert.Equal(["visit-plan", "visit-summary"], notes.Select(note => note.GetProperty("kind").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["visit-plan", "visit-summary"],
+            notes.Select(note => note.GetProperty("kind").GetString()).Order(StringComparer.Ordinal)
+        );
         var plan = notes.Single(note => note.GetProperty("kind").GetString() == "visit-plan");
         Assert.Equal("exploratory", plan.GetProperty("motive").GetString());
         Assert.Equal("ready", plan.GetProperty("status").GetString());
@@ -143,10 +146,7 @@ public sealed class A_worker_on_the_page(Browser browser)
             ("1", "9/9"),
         ]);
         await chat.PictureAsync("en-desktop-2-safety");
-        await chat.TalkAsync([
-            ("skip", "Save"),
-            ("save", "draft"),
-        ]);
+        await chat.TalkAsync([("skip", "Save"), ("save", "draft")]);
         await chat.PictureAsync("en-desktop-3-brief");
         await chat.TalkAsync(RecordingInEnglish);
         await chat.PictureAsync("en-desktop-4-risks");
@@ -159,7 +159,7 @@ public sealed class A_worker_on_the_page(Browser browser)
             ("none", "13/13"),
             ("not decided yet", "13/13"),
             ("skip", "Save"),
-            ("save", "What shall we do"),
+            ("save", "What would you like to do?"),
         ]);
 
         var notes = await host.ExportNotesAsync();
@@ -188,7 +188,10 @@ public sealed class A_worker_on_the_page(Browser browser)
         var found = "";
         for (var look = 0; look < 4; look++)
         {
-            found = string.Join("\n", (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
+            found = string.Join(
+                "\n",
+                (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe)
+            );
             if (found.Length == 0)
                 return;
             await page.WaitForTimeoutAsync(500);

@@ -10,7 +10,9 @@ public sealed class An_agencys_guide(Browser browser)
     public async Task Is_offered_within_seconds_and_refused_with_file_line_and_reason_when_broken()
     {
         var folder = Directory.CreateTempSubdirectory("coach-guides-").FullName;
-        await using var host = await HostProcess.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Guides__Folder"] = folder });
+        await using var host = await HostProcess.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Guides__Folder"] = folder }
+        );
         var page = await browser.OpenAsync();
         var chat = await WebChatPage.SignInAsync(page, host.Address, "worker");
 
@@ -18,7 +20,9 @@ public sealed class An_agencys_guide(Browser browser)
         await EventuallyAsync(async () =>
         {
             await chat.SayAsync("菜单");
-            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "六步测速" }).Last).ToBeVisibleAsync(new() { Timeout = 1_000 });
+            await Assertions
+                .Expect(page.GetByRole(AriaRole.Button, new() { Name = "六步测速" }).Last)
+                .ToBeVisibleAsync(new() { Timeout = 1_000 });
         });
 
         var broken = Path.Combine(folder, "broken");

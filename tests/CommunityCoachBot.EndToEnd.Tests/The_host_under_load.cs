@@ -12,5 +12,6 @@ public sealed class The_host_under_load
     public async Task Takes_four_answers_at_once_in_every_conversation() => Assert.True(await Runs.BurstAsync(conversations: 200));
 
     [Fact]
-    public async Task Loses_and_doubles_nothing_when_it_is_killed() => Assert.True(await Runs.KillAsync(conversations: 40, kills: 4, seed: 7));
+    public async Task Loses_and_doubles_nothing_when_it_is_killed() =>
+        Assert.True(await Runs.KillAsync(conversations: 40, kills: 4, seed: 7));
 }

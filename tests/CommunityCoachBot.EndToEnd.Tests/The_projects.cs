@@ -42,7 +42,9 @@ public sealed class The_projects
         var found = Directory
             .EnumerateFiles(Path.Combine(Project.Root, "src/CommunityCoachBot.Protocol"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
-            .SelectMany(file => words.Where(word => Mentions(File.ReadAllText(file), word)).Select(word => $"{Path.GetFileName(file)}: {word}"));
+            .SelectMany(file =>
+                words.Where(word => Mentions(File.ReadAllText(file), word)).Select(word => $"{Path.GetFileName(file)}: {word}")
+            );
 
         Assert.Empty(found);
     }

@@ -59,7 +59,8 @@ internal sealed class WebChatPage(IPage page)
     public async Task ChooseFirstOptionsAsync()
     {
         var card = page.Locator(".webchat__adaptive-card-renderer").Last;
-        var names = await card.Locator("input[type=radio]").EvaluateAllAsync<string[]>("radios => [...new Set(radios.map(radio => radio.name))]");
+        var names = await card.Locator("input[type=radio]")
+            .EvaluateAllAsync<string[]>("radios => [...new Set(radios.map(radio => radio.name))]");
         foreach (var name in names)
             await card.Locator($"input[type=radio][name=\"{name}\"]").First.CheckAsync();
         foreach (var list in await card.GetByRole(AriaRole.Combobox).AllAsync())
