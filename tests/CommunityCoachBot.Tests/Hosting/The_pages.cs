@@ -32,6 +32,36 @@ public sealed class The_pages : IDisposable
     }
 
     [Theory]
+    [InlineData("/privacy", "zh-CN", "<title>隐私说明 · 社区教练</title>", "您按了保存，才成为记录")]
+    [InlineData("/privacy", "en", "<title>Privacy · Community Coach</title>", "becomes a note only when you press save")]
+    [InlineData("/terms", "zh-CN", "<title>使用条款 · 社区教练</title>", "不附带任何担保")]
+    [InlineData("/terms", "en", "<title>Terms of use · Community Coach</title>", "without any warranty")]
+    public async Task Tell_a_stranger_of_privacy_and_terms_in_their_language(string path, string language, string title, string sentence)
+    {
+        using var stranger = _factory.Browser(_address);
+        stranger.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        var page = WebUtility.HtmlDecode(await stranger.GetStringAsync(new Uri(path, UriKind.Relative), Stop));
+
+        Assert.Contains(title, page, StringComparison.Ordinal);
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("page.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_to_privacy_and_terms_where_people_sign_in()
+    {
+        var signIn = await _factory.Browser(_address).GetStringAsync(new Uri("/signin", UriKind.Relative), Stop);
+        var notes = await (await _factory.SignedInAsync(_address, "worker")).GetStringAsync(new Uri("/notes", UriKind.Relative), Stop);
+
+        foreach (var path in new[] { "/privacy", "/terms" })
+        {
+            Assert.Contains($"href=\"{path}\"", signIn, StringComparison.Ordinal);
+            Assert.DoesNotContain($"href=\"{path}\"", notes, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("worker")]
     [InlineData("trainee")]
     [InlineData("supervisor")]
