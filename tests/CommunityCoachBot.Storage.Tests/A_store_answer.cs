@@ -169,6 +169,20 @@ public abstract class A_store_answer(IDatabaseUnderTest database) : StoreTests(d
     }
 
     [Fact]
+    public async Task Knows_how_to_contact_a_household_safely_when_nothing_is_to_be_kept_from_anyone()
+    {
+        await SaveAsync(
+            Given.Summary(1, date: "2026-04-01"),
+            Given.Summary(2, date: "2026-05-02") with
+            {
+                Content = new() { ["safe-contact"] = "只发短信，别打家里电话" },
+            }
+        );
+
+        Assert.Equal("只发短信，别打家里电话", (await AskAsync(new StoreQuestion.Household("陈伯"))).Household!.PrivacyNotes);
+    }
+
+    [Fact]
     public async Task Knows_nothing_of_a_household_nobody_wrote_of()
     {
         await SaveAsync(Given.Summary(1, Given.Other));

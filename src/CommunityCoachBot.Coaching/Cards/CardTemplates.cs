@@ -30,6 +30,7 @@ internal sealed partial class CardTemplates
                     typeof(CardView),
                     typeof(NoticeView),
                     typeof(FactView),
+                    typeof(AskedView),
                     typeof(InputView),
                     typeof(ChoiceView),
                     typeof(ActionView),

@@ -21,6 +21,9 @@ internal sealed class CardView
     /// <summary>Lines under the heading, written by us.</summary>
     public List<string> Hints { get; } = [];
 
+    /// <summary>Which of the inputs the next typed message answers, once that is not the first.</summary>
+    public AskedView? Asked { get; init; }
+
     /// <summary>What must be seen before anything else: earlier promises.</summary>
     public List<FactView> Lead { get; } = [];
 
@@ -39,6 +42,8 @@ internal sealed record NoticeView(string? Prefix, string Text, string? Style);
 /// <param name="Small">A remark rather than an answer.</param>
 /// <param name="Gap">Stands apart from what is before it.</param>
 internal sealed record FactView(string? Label, string Text, bool Small = false, bool Gap = false);
+
+internal sealed record AskedView(string Prompt, string? Hint);
 
 internal sealed class InputView
 {

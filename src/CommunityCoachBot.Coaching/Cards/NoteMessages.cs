@@ -21,13 +21,21 @@ internal static class NoteMessages
         // What was promised last time is the first thing the resident will ask about.
         if (shown.Household is { } household)
             Household(sheet, household, draft);
-        // At the door the time matters first; the rest follows the guide.
+        // At the door the time matters first; the rest follows the guide. Several options of a plan say what each is for: the reply to an expected reaction.
+        var isPlan = note.Kind is NoteParts.VisitPlan;
         foreach (var step in guide.Steps.OrderByDescending(HasVisitDate))
         {
             if (note.Content[step.Id] is { } content && AnswerLines.FromNote(content) is { } answer && !IsInHeading(step, note))
-                ReviewMessages.Facts(sheet, step, AnswerLines.StepWords(words, step.Id), WithoutHeading(step, answer, note), draft);
+                ReviewMessages.Facts(
+                    sheet,
+                    step,
+                    AnswerLines.StepWords(words, step.Id),
+                    WithoutHeading(step, answer, note),
+                    draft,
+                    details: isPlan
+                );
         }
-        return sheet.On(note.Kind is "visit-plan" ? "note-brief" : "note-summary");
+        return sheet.On(isPlan ? "note-brief" : "note-summary");
     }
 
     private static string? Eyebrow(Note note, Draft draft)

@@ -212,18 +212,20 @@ internal sealed class QuestionMessage
 
     private string Form()
     {
-        AskField();
         var entry = Current?.Entries is [var only, ..] ? only : ImmutableDictionary<string, string>.Empty;
+        AskField(underWay: !entry.IsEmpty || !IsFirst(_field));
         AddFields(entry, requirable: true);
         _sheet.Actions.Add(new ActionView(_draft.Say("card.send"), Primary: true, Alone: false));
         return "question-form";
     }
 
-    /// <summary>In words a form asks for one field after the other.</summary>
-    private void AskField()
+    /// <summary>In words a form asks for one field after the other. Its card shows them all, so it says which one the next words answer.</summary>
+    private void AskField(bool underWay)
     {
         if (_field is null || _fieldWords is not { } words)
             return;
+        if (underWay)
+            _sheet.Asked = new AskedView(words.Prompt ?? words.Label, words.Hint);
         _sheet.Spoken(words.Prompt ?? words.Label);
         if (words.Hint is { } hint)
             _sheet.Spoken(hint);
@@ -281,16 +283,13 @@ internal sealed class QuestionMessage
             _ => false,
         };
 
+    private bool IsFirst(Step? field) => field is null || field.Id == GuideFlow.FieldsOf(_step)[0].Id;
+
     private string List()
     {
         var entries = Current is { } answer ? AnswerLines.Of(_step, _words, answer, Language) : [];
         var fields = GuideFlow.FieldsOf(_step);
-        var open =
-            Current is { Entries: [.., var last] }
-            && _field is not null
-            && !string.Equals(_field.Id, fields[0].Id, StringComparison.Ordinal)
-                ? last
-                : null;
+        var open = Current is { Entries: [.., var last] } && !IsFirst(_field) ? last : null;
         if (entries.Count > 0)
         {
             _sheet.Line(_draft.Say("card.so-far", ("count", Number(entries.Count))));
@@ -311,7 +310,7 @@ internal sealed class QuestionMessage
         }
         else
         {
-            AskField();
+            AskField(underWay: !IsFirst(_field));
             AddFields(open ?? ImmutableDictionary<string, string>.Empty, requirable: false);
         }
 

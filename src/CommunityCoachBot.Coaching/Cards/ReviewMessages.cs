@@ -74,7 +74,8 @@ internal static class ReviewMessages
     }
 
     /// <summary>One answer as facts: a line, or a line for each entry.</summary>
-    public static void Facts(Sheet sheet, Step step, StepWords words, Answer answer, Draft draft)
+    /// <param name="details">Whether each of several options takes a line with its detail.</param>
+    public static void Facts(Sheet sheet, Step step, StepWords words, Answer answer, Draft draft, bool details = false)
     {
         if (answer.Skipped)
         {
@@ -86,7 +87,10 @@ internal static class ReviewMessages
             sheet.Fact(words.Label, lights);
             return;
         }
-        var lines = AnswerLines.Of(step, words, answer, draft.Language);
+        var lines =
+            details && step.Kind is StepKind.Choices && answer.Options.Any(option => Detail(words, option) is not null)
+                ? [.. answer.Options.Select(option => WithDetail(words, option, draft))]
+                : AnswerLines.Of(step, words, answer, draft.Language);
         switch (lines.Count)
         {
             case 0:
@@ -104,6 +108,14 @@ internal static class ReviewMessages
                 break;
         }
     }
+
+    private static string WithDetail(StepWords words, string option, Draft draft)
+    {
+        var label = AnswerLines.Label(words, option);
+        return Detail(words, option) is { } detail ? draft.Say("card.option-detail", ("label", label), ("detail", detail)) : label;
+    }
+
+    private static string? Detail(StepWords words, string option) => words.Options.GetValueOrDefault(option)?.Detail;
 
     /// <summary>A form of traffic lights (the safety check): only what is not green is worth a line each.</summary>
     private static string? Lights(Step step, StepWords words, Answer answer, Draft draft)

@@ -22,6 +22,7 @@ internal sealed class Sheet(Draft draft, string? ask)
     public List<InputView> Inputs { get; } = [];
     public List<ActionView> Actions { get; } = [];
     public ChooserView? Chooser { get; set; }
+    public AskedView? Asked { get; set; }
 
     /// <summary>Card buttons that fit: six at most, the rest can be said.</summary>
     public const int MostActions = 6;
@@ -138,6 +139,7 @@ internal sealed class Sheet(Draft draft, string? ask)
             Fallback = Draft.Inert(text, 300),
             Speak = Draft.Inert(_speak.ToString(), 300),
             Chooser = Chooser,
+            Asked = Asked,
         };
         view.Notices.AddRange(_notices);
         view.Hints.AddRange(_hints);

@@ -16,6 +16,7 @@ internal static class Household
             return null;
 
         var summaries = notes.Where(note => Is(note, Summary)).ToList();
+        var last = Latest(summaries)?.Content;
         return new()
         {
             AddressAs = addressAs,
@@ -23,7 +24,8 @@ internal static class Household
             LastVisit = summaries.Max(note => note.VisitDate),
             ResidentType = notes.Select(note => note.ResidentType).FirstOrDefault(type => type is not null),
             OpenPromises = [.. OpenPromises(notes)],
-            PrivacyNotes = NoteContent.Find(Latest(summaries)?.Content, "privacy-notes"),
+            // Who must not know is asked with a limited consent; a safe way to contact without one.
+            PrivacyNotes = NoteContent.Find(last, "privacy-notes") ?? NoteContent.Find(last, "safe-contact"),
             AvoidTopics = [.. NoteContent.FindAll(Latest(notes.Where(note => Is(note, Plan)))?.Content, "avoid-today")],
         };
     }

@@ -58,11 +58,26 @@ public sealed class NoteReading(
                 [.. entries.OfType<JsonObject>().Select(entry => Fields(step, words, entry))],
                 isRisk
             ),
-            JsonArray lines => new NotePart(label, [.. lines.Select(line => Show(step, words, line))], [], isRisk),
+            JsonArray lines => new NotePart(
+                label,
+                [.. lines.Select(line => Show(step, words, line) + Detail(step, words, line))],
+                [],
+                isRisk
+            ),
             null => new NotePart(label, [], [], isRisk),
             _ => new NotePart(label, [Show(step, words, value)], [], isRisk),
         };
     }
+
+    /// <summary>In a plan, what an option among several is for: the reply to an expected reaction.</summary>
+    private string Detail(Step? step, StepWords? words, JsonNode? option) =>
+        guide?.Makes is "visit-plan"
+        && step?.Kind is StepKind.Choices
+        && option is JsonValue one
+        && one.TryGetValue<string>(out var id)
+        && words?.Options.GetValueOrDefault(id)?.Detail is { } detail
+            ? $" – {detail}"
+            : "";
 
     private ImmutableArray<(string, string)> Fields(Step? step, StepWords? words, JsonObject entry)
     {
