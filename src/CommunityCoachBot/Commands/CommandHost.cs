@@ -10,7 +10,9 @@ internal static class CommandHost
 {
     public static IHost Build()
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = ContentRoot.Find() });
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { ContentRootPath = ContentRoot.Find(), EnvironmentName = EnvironmentName() }
+        );
         // Standard output belongs to the command.
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -20,6 +22,10 @@ internal static class CommandHost
         builder.Services.AddSingleton<ITurnWatcher, NobodyWaits>();
         return builder.Build();
     }
+
+    /// <summary>The same environment as the web host's, which a generic host would not look at.</summary>
+    private static string? EnvironmentName() =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
 
     /// <summary>Replies of a command's turns are in their outcome.</summary>
     private sealed class NobodyWaits : ITurnWatcher
