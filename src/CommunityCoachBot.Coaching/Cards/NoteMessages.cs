@@ -20,7 +20,7 @@ internal static class NoteMessages
 
         // What was promised last time is the first thing the resident will ask about.
         if (shown.Household is { } household)
-            Household(sheet, household, draft);
+            Household(sheet, household, words, draft);
         // At the door the time matters first; the rest follows the guide. Several options of a plan say what each is for: the reply to an expected reaction.
         var isPlan = note.Kind is NoteParts.VisitPlan;
         foreach (var step in guide.Steps.OrderByDescending(HasVisitDate))
@@ -69,7 +69,7 @@ internal static class NoteMessages
             }
             : answer;
 
-    private static void Household(Sheet sheet, HouseholdHistory household, Draft draft)
+    private static void Household(Sheet sheet, HouseholdHistory household, GuideWords words, Draft draft)
     {
         foreach (var promise in household.OpenPromises)
         {
@@ -85,7 +85,15 @@ internal static class NoteMessages
         if (household.PrivacyNotes is { Length: > 0 } privacy)
             sheet.LeadFact(draft.Say("card.privacy"), privacy);
         if (household.AvoidTopics.Length > 0)
-            sheet.LeadFact(draft.Say("card.avoid"), draft.Joined(household.AvoidTopics));
+            sheet.LeadFact(draft.Say("card.avoid"), draft.Joined(household.AvoidTopics.Select(topic => Topic(topic, words, draft))));
+    }
+
+    /// <summary>A topic of an earlier plan: own words as they are, an option of the guide for plans as it is called. A summary asks that guide too.</summary>
+    private static string Topic(string topic, GuideWords words, Draft draft)
+    {
+        if (!words.Steps.ContainsKey(NoteParts.AvoidToday))
+            words = draft.Guides(NoteParts.PlanGuide, null)?.WordsIn(draft.Language) ?? words;
+        return AnswerLines.Label(AnswerLines.StepWords(words, NoteParts.AvoidToday), topic);
     }
 
     public static Message ActionCard(Reply.ActionCard action, Draft draft)

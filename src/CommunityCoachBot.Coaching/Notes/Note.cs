@@ -87,6 +87,6 @@ public sealed record HouseholdHistory
     /// <summary>Who must not know, how to contact safely: from the last summary.</summary>
     public string? PrivacyNotes { get; init; }
 
-    /// <summary>Topics to avoid, from the last plan.</summary>
+    /// <summary>Topics to avoid, from the last plan: ids of its options, or the worker's own words.</summary>
     public ImmutableArray<string> AvoidTopics { get; init; } = [];
 }

@@ -18,6 +18,10 @@ internal static class NoteParts
     /// <summary>The severity that comes before everything else.</summary>
     public const string Immediate = "immediate";
 
+    /// <summary>The step of a plan that names topics to leave alone, and the guide we ship that has it.</summary>
+    public const string AvoidToday = "avoid-today";
+    public const string PlanGuide = "visit-preparation";
+
     public const string VisitPlan = "visit-plan";
     public const string VisitSummary = "visit-summary";
 }

@@ -43,20 +43,40 @@ public sealed class The_brief_of_a_plan
         Assert.Contains("最近菜价、修收音机", message.Text, StringComparison.Ordinal);
     }
 
-    private static Message Brief(JsonObject content, string language = "zh-Hans", HouseholdHistory? household = null)
+    [Theory]
+    [InlineData("visit-plan", "zh-Hans", "别碰的话题：子女为什么不来、")]
+    [InlineData("visit-plan", "en", "Topics to avoid: Why the children don't visit, ")]
+    [InlineData("visit-summary", "zh-Hans", "别碰的话题：子女为什么不来、")]
+    public void Names_topics_to_leave_alone_as_people_call_them(string kind, string language, string line)
+    {
+        var household = new HouseholdHistory { AddressAs = "陈伯", AvoidTopics = ["children-away", "住院的事"] };
+
+        Assert.Contains(line + "住院的事", Brief([], language, household, kind).Text, StringComparison.Ordinal);
+    }
+
+    private static Message Brief(
+        JsonObject content,
+        string language = "zh-Hans",
+        HouseholdHistory? household = null,
+        string kind = "visit-plan"
+    )
     {
         var note = new Note
         {
             Id = Guid.Empty,
-            Kind = "visit-plan",
-            Guide = "visit-preparation",
-            GuideVersion = ShippedGuides.Preparation.Version,
+            Kind = kind,
+            Guide = kind is "visit-plan" ? "visit-preparation" : "visit-summary",
+            GuideVersion = "1",
             Language = language,
             AuthorId = "worker-1",
             Confirmed = DateTimeOffset.UnixEpoch,
             Content = content,
         };
-        var message = Formatter.Format(new Reply.NoteShown(note, household, []), language, (_, _) => ShippedGuides.Preparation);
+        var message = Formatter.Format(
+            new Reply.NoteShown(note, household, []),
+            language,
+            (id, _) => id is "visit-preparation" ? ShippedGuides.Preparation : ShippedGuides.Summary
+        );
         Assert.Empty(CardRules.Broken(message.Card!));
         return message;
     }

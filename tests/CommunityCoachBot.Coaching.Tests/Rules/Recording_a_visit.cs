@@ -52,6 +52,10 @@ public class Recording_a_visit
     [InlineData("problem-grid", "problem.scope", "3 栋很多老人，12 户")]
     [InlineData("quote-needed", "risks.quote", "没有轻生的念头，就是烦")]
     [InlineData("quote-needed", "risks.quote", "no reason to live")]
+    [InlineData("quote-needed", "risks.quote", "我想自杀")]
+    [InlineData("quote-needed", "risks.quote", "没饭吃")]
+    [InlineData("quote-needed", "risks.quote", "I feel suicidal")]
+    [InlineData("quote-needed", "risks.quote", "He is going to kill me")]
     public void Leaves_what_is_well_put_alone(string rule, string path, string text) => Assert.Empty(Asking.Record.Says(rule, path, text));
 
     [Theory]
@@ -76,8 +80,29 @@ public class Recording_a_visit
     }
 
     [Theory]
-    [InlineData("有轻生倾向", "倾向")]
-    [InlineData("Suicidal ideation", "ideation")]
+    [InlineData("自杀")]
+    [InlineData("有自杀倾向")]
+    [InlineData("疑似有轻生的念头。")]
+    [InlineData("她好像被家暴")]
+    [InlineData("想死或自伤")]
+    [InlineData("suicide")]
+    [InlineData("Seems suicidal")]
+    [InlineData("Suicidal ideation")]
+    [InlineData("She may be at risk of abuse")]
+    [InlineData("Wanting to die or self-harm")]
+    public void Takes_no_name_of_a_risk_for_the_words_it_came_from(string quote)
+    {
+        foreach (var language in (string[])["zh-Hans", "en"])
+        {
+            var hit = Assert.Single(Asking.Record.In(language).Says("quote-needed", "risks.quote", quote));
+
+            Assert.Equal((RuleWeight.Stop, "category", quote), (hit.Weight, hit.Variant, hit.Values["words"]));
+        }
+    }
+
+    [Theory]
+    [InlineData("有轻生倾向，不想吃饭", "倾向")]
+    [InlineData("Suicidal ideation, will not eat", "ideation")]
     public void Asks_for_the_words_behind_a_professionals_phrase(string quote, string words)
     {
         var hit = Assert.Single(Asking.Record.Says("quote-needed", "risks.quote", quote));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Reading;
 
 namespace CommunityCoachBot.Coaching.Guides.Rules;
@@ -39,9 +40,20 @@ internal static class RiskRules
         ["worker-safety"] = SameDay,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly ImmutableArray<(string Word, bool IsKind)> Verdicts =
+    [
+        .. Lexicon
+            .Phrases.Entries.Where(entry => entry.Id is "risk-kinds" or "our-voice")
+            .SelectMany(entry => entry.Cues.Select(cue => (TextFolding.Key(cue), entry.Id is "risk-kinds")))
+            .Where(word => word.Item1.Length > 0),
+    ];
+
     internal static IEnumerable<string> Flags => Least.Keys;
 
-    /// <summary>Without exact words there is no flag (§1 quote-evidence). A professional's phrase is not the resident's.</summary>
+    /// <summary>
+    /// Without exact words there is no flag (§1 quote-evidence). The name of the kind, or a verdict such as "seems suicidal", is none; a professional's phrase
+    /// among other words is not the resident's.
+    /// </summary>
     public static IEnumerable<RuleHit> QuoteNeeded(RuleContext context)
     {
         foreach (var text in context.Written())
@@ -49,9 +61,41 @@ internal static class RiskRules
             var key = TextFolding.Key(text);
             if (key.Length == 0 || Lexicon.Phrases.AllIn(text, "no-words").Any(match => TextFolding.Key(match.Words) == key))
                 return [RuleHit.Stop("empty")];
+            if (IsOnlyAVerdict(key) || IsLabel(context, key))
+                return [RuleHit.Stop("category").With("words", TextFolding.Shorten(text, 40))];
         }
 
         return PhraseRules.Words(context.Finds(Lexicon.Phrases, "our-words"), "own-words");
+    }
+
+    private static bool IsLabel(RuleContext context, string key) =>
+        context.Guide.Words.Values.Any(words =>
+            words
+                .Steps.GetValueOrDefault("risks")
+                ?.Fields.GetValueOrDefault("flag")
+                ?.Options.Values.Any(option => TextFolding.Key(option.Label) == key)
+            ?? false
+        );
+
+    /// <summary>Nothing but names of kinds and the worker's own "seems", "has a tendency": "我想自杀" has a voice of its own, "疑似有自杀倾向" has not.</summary>
+    private static bool IsOnlyAVerdict(string key)
+    {
+        var left = key.AsSpan();
+        var named = false;
+        while (left.Length > 0)
+        {
+            var (length, names) = (0, false);
+            foreach (var (word, isKind) in Verdicts)
+            {
+                if (word.Length > length && left.StartsWith(word, StringComparison.Ordinal))
+                    (length, names) = (word.Length, isKind);
+            }
+            if (length == 0)
+                return false;
+            left = left[length..];
+            named |= names;
+        }
+        return named;
     }
 
     /// <summary>Chosen less urgent than the flag's default, or than its words sound: please check. The choice stands (§6 handling rules 1–6, 9, 10).</summary>

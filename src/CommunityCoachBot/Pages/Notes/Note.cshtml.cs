@@ -28,6 +28,9 @@ public sealed class NoteModel(INoteStore notes, ITurnStore turns, GuideLibrary l
     /// <summary>What to know of the household before going there: only for a plan.</summary>
     public HouseholdHistory? History { get; private set; }
 
+    /// <summary>The topics to leave alone as the guide calls them.</summary>
+    public ImmutableArray<string> AvoidTopics { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         var reader = Person.Of(User)!;
@@ -44,7 +47,10 @@ public sealed class NoteModel(INoteStore notes, ITurnStore turns, GuideLibrary l
         Parts = reading.Read(note.Content);
         Private = note.Private is { } reflections ? reading.Read(reflections) : [];
         if (note is { Kind: "visit-plan", AddressAs: { } addressAs })
+        {
             History = await HistoryAsync(reader, addressAs, cancellationToken);
+            AvoidTopics = [.. (History?.AvoidTopics ?? []).Select(topic => reading.Option("avoid-today", topic))];
+        }
         return Page();
     }
 

@@ -43,6 +43,10 @@ public sealed class NoteReading(
         ];
     }
 
+    /// <summary>What an option of a step is called; own words stay.</summary>
+    public string Option(string step, string option) =>
+        _words?.Steps.GetValueOrDefault(step)?.Options.GetValueOrDefault(option)?.Label ?? option;
+
     private NotePart Read(string id, JsonNode? value)
     {
         var step = guide?.Find(id);
