@@ -1,21 +1,20 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
+using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Storage;
 
 namespace CommunityCoachBot.Commands;
 
-/// <summary><c>notes export</c>: all notes of a tenant, without private reflections, for the operator.</summary>
+/// <summary><c>notes export</c>: all notes, without private reflections, for the operator.</summary>
 internal static class NoteCommands
 {
     public static Command Create(TextWriter output)
     {
         var format = new Option<string>("--format") { Description = "json or csv.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "csv");
-        var tenant = new Option<string?>("--tenant")
-        {
-            Description = "Whose notes; demo people's in Development, else the tenant of the settings.",
-        };
+        var tenant = new Option<string?>("--tenant") { Description = "Whose notes; those of every tenant when left out." };
         var file = new Option<string?>("--output") { Description = "The file to write; standard output when left out." };
-        var export = new Command("export", "Write all notes of a tenant. Private reflections stay out.") { format, tenant, file };
+        var export = new Command("export", "Write all notes. Private reflections stay out.") { format, tenant, file };
         export.SetAction(
             (parsed, stop) => ExportAsync(parsed.GetValue(format)!, parsed.GetValue(tenant), parsed.GetValue(file), output, stop)
         );
@@ -31,7 +30,7 @@ internal static class NoteCommands
     )
     {
         using var host = CommandHost.Build();
-        var notes = host.Services.GetRequiredService<INoteStore>().ExportAsync(tenant ?? TenantOf(host), cancellationToken);
+        var notes = NotesAsync(host.Services.GetRequiredService<INoteStore>(), tenant, cancellationToken);
         await using var target = file is null ? null : Create(file, withMark: format == "csv");
         var writer = (TextWriter?)target ?? output;
         if (format == "csv")
@@ -49,8 +48,16 @@ internal static class NoteCommands
         return new StreamWriter(file, append: false, new System.Text.UTF8Encoding(withMark));
     }
 
-    private static string TenantOf(IHost host) =>
-        host.Services.GetRequiredService<IHostEnvironment>().IsDevelopment()
-            ? Identity.DemoPeople.Tenant
-            : host.Services.GetRequiredService<Turns.CoachTenant>().Id;
+    private static async IAsyncEnumerable<Note> NotesAsync(
+        INoteStore notes,
+        string? tenant,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        foreach (var of in tenant is null ? await notes.TenantsAsync(cancellationToken) : [tenant])
+        {
+            await foreach (var note in notes.ExportAsync(of, cancellationToken))
+                yield return note;
+        }
+    }
 }
