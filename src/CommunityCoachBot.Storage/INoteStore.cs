@@ -23,4 +23,7 @@ public interface INoteStore
 
     /// <summary>All notes of a tenant in order of confirmation, for an export by the operator. Never the private part.</summary>
     IAsyncEnumerable<Note> ExportAsync(string tenantId, CancellationToken cancellationToken);
+
+    /// <summary>The tenants that have notes, in order of their ids.</summary>
+    Task<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ namespace CommunityCoachBot.Protocol.Authentication;
 internal static class BotAuthenticationChecks
 {
     public static IReadOnlyList<string> Of(BotAuthenticationOptions options, bool isDevelopment) =>
-        [.. Identity(options, isDevelopment), .. Addresses(options, isDevelopment), .. Hosts(options, isDevelopment)];
+        [.. Identity(options, isDevelopment), .. Times(options), .. Addresses(options, isDevelopment), .. Hosts(options, isDevelopment)];
 
     private static IEnumerable<string> Identity(BotAuthenticationOptions options, bool isDevelopment)
     {
@@ -24,6 +24,12 @@ internal static class BotAuthenticationChecks
             yield return $"Bot:AppPassword is missing: an app of type {options.AppType} needs it to answer.";
         if (options.AppType == BotAppType.UserAssignedMSI && !string.IsNullOrEmpty(options.AppPassword))
             yield return "Bot:AppPassword is set, but a managed identity has none: remove it.";
+    }
+
+    private static IEnumerable<string> Times(BotAuthenticationOptions options)
+    {
+        if (options.ConnectorTimeout <= TimeSpan.Zero)
+            yield return "Bot:ConnectorTimeout must be more than zero.";
     }
 
     private static IEnumerable<string> Addresses(BotAuthenticationOptions options, bool isDevelopment)

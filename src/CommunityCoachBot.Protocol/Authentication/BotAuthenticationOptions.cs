@@ -29,6 +29,9 @@ public sealed class BotAuthenticationOptions
     /// <summary>Treat loopback as a channel service, token and all: for tests and load tests. Refused outside Development.</summary>
     public bool AllowLoopbackServiceUrls { get; set; }
 
+    /// <summary>A connector that has not answered by then is taken not to have, and is called again later.</summary>
+    public TimeSpan ConnectorTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     public string? ChannelIssuer { get; set; }
     public string? ChannelOpenIdMetadataUrl { get; set; }
     public string? EmulatorOpenIdMetadataUrl { get; set; }

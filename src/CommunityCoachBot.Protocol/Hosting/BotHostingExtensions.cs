@@ -50,7 +50,10 @@ public static class BotHostingExtensions
             provider.GetRequiredService<TrustedServiceUrls>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ConnectorClient>>()
-        ));
+        )
+        {
+            CallTimeout = provider.GetRequiredService<BotAuthenticationOptions>().ConnectorTimeout,
+        });
         services.TryAddSingleton<BotEndpoint>();
         return services;
     }

@@ -95,6 +95,12 @@ internal sealed class NoteStore(IDatabase database) : INoteStore
         }
     }
 
+    public Task<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(TenantsAsync, cancellationToken);
+
+    private static async Task<IReadOnlyList<string>> TenantsAsync(DbConnection connection) =>
+        (await connection.QueryAsync<string>("SELECT DISTINCT tenant_id FROM note ORDER BY tenant_id")).AsList();
+
     private static async Task<List<NoteRow>> PageAsync(DbConnection connection, object parameters) =>
         (await connection.QueryAsync<NoteRow>(Page, parameters)).AsList();
 

@@ -5,16 +5,16 @@ using CommunityCoachBot.Storage;
 
 namespace CommunityCoachBot.Commands;
 
-/// <summary><c>notes export</c>: all notes of one tenant or of all, without private reflections, for the operator.</summary>
+/// <summary><c>notes export</c>: all notes, without private reflections, for the operator.</summary>
 internal static class NoteCommands
 {
     public static Command Create(TextWriter output)
     {
         var format = new Option<string>("--format") { Description = "json or csv.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "csv");
-        var tenant = new Option<string?>("--tenant") { Description = "Whose notes; everybody's when left out." };
+        var tenant = new Option<string?>("--tenant") { Description = "Whose notes; those of every tenant when left out." };
         var file = new Option<string?>("--output") { Description = "The file to write; standard output when left out." };
-        var export = new Command("export", "Write all notes of a tenant. Private reflections stay out.") { format, tenant, file };
+        var export = new Command("export", "Write all notes. Private reflections stay out.") { format, tenant, file };
         export.SetAction(
             (parsed, stop) => ExportAsync(parsed.GetValue(format)!, parsed.GetValue(tenant), parsed.GetValue(file), output, stop)
         );
@@ -30,7 +30,7 @@ internal static class NoteCommands
     )
     {
         using var host = CommandHost.Build();
-        var notes = NotesOf(host.Services.GetRequiredService<INoteStore>(), tenant, cancellationToken);
+        var notes = NotesAsync(host.Services.GetRequiredService<INoteStore>(), tenant, cancellationToken);
         await using var target = file is null ? null : Create(file, withMark: format == "csv");
         var writer = (TextWriter?)target ?? output;
         if (format == "csv")
@@ -48,14 +48,16 @@ internal static class NoteCommands
         return new StreamWriter(file, append: false, new System.Text.UTF8Encoding(withMark));
     }
 
-    private static async IAsyncEnumerable<Note> NotesOf(
-        INoteStore store,
+    private static async IAsyncEnumerable<Note> NotesAsync(
+        INoteStore notes,
         string? tenant,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        foreach (var one in tenant is null ? await store.TenantsAsync(cancellationToken) : [tenant])
-        await foreach (var note in store.ExportAsync(one, cancellationToken))
-            yield return note;
+        foreach (var of in tenant is null ? await notes.TenantsAsync(cancellationToken) : [tenant])
+        {
+            await foreach (var note in notes.ExportAsync(of, cancellationToken))
+                yield return note;
+        }
     }
 }

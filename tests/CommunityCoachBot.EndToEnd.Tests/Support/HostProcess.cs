@@ -92,12 +92,17 @@ internal sealed class HostProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>A polite stop, as systemd or a container engine asks for it.</summary>
-    public async Task StopAsync()
+    /// <summary>A polite stop, as systemd or a container engine asks for it; the exit code.</summary>
+    public async Task<int> StopAsync()
     {
         await Shell.RunAsync("/", "kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
+
+    /// <summary>Runs a command of the program on this host's data.</summary>
+    public Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, string? input = null) =>
+        Shell.RunAsync(Project.HostFolder, "dotnet", [Project.HostAssembly, .. arguments], _environment, input);
 
     /// <summary>What <c>notes export --format json</c> prints for this host's store.</summary>
     public async Task<IReadOnlyList<JsonElement>> ExportNotesAsync()

@@ -17,7 +17,7 @@ public sealed class The_messaging_endpoint : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _connector = await ConnectorSink.StartAsync();
-        _channel = _factory.Browser(_factory.Start());
+        _channel = _factory.Browser(_factory.With("Bot:ConnectorTimeout", "00:00:02").Start());
     }
 
     [Fact]
@@ -67,6 +67,18 @@ public sealed class The_messaging_endpoint : IAsyncLifetime
         (await PostAsync("准备探访", "1")).Dispose();
 
         await Eventually.HoldsAsync(() => !_connector.Taken.IsEmpty, "the reply is sent at last");
+    }
+
+    [Fact]
+    public async Task Goes_on_when_the_connector_never_answers()
+    {
+        _connector.Refusals.Enqueue(0);
+
+        using var answer = await PostAsync("准备探访", "1");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await Eventually.HoldsAsync(() => !_connector.Taken.IsEmpty, "the reply is sent at last");
+        Assert.Contains(_factory.Log.Lines, line => line.Contains("was not taken at attempt 1: timeout", StringComparison.Ordinal));
     }
 
     [Fact]

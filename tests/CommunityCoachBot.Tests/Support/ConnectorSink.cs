@@ -19,7 +19,7 @@ internal sealed class ConnectorSink : IAsyncDisposable
 
     public ConcurrentQueue<JsonObject> Taken { get; } = new();
 
-    /// <summary>Statuses for the next calls; then all are taken.</summary>
+    /// <summary>Statuses for the next calls, 0 for one that is never answered; then all are taken.</summary>
     public ConcurrentQueue<int> Refusals { get; } = new();
 
     public static async Task<ConnectorSink> StartAsync()
@@ -41,6 +41,8 @@ internal sealed class ConnectorSink : IAsyncDisposable
         var activity = await request.ReadFromJsonAsync<JsonObject>();
         if (Refusals.TryDequeue(out var status))
         {
+            if (status == 0)
+                await Task.Delay(Timeout.Infinite, request.HttpContext.RequestAborted);
             request.HttpContext.Response.Headers.RetryAfter = "1";
             return Results.StatusCode(status);
         }
