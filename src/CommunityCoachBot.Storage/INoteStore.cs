@@ -18,9 +18,6 @@ public interface INoteStore
     /// <summary>One note with its private part, or null when it does not exist or is not the reader's to see.</summary>
     Task<Note?> FindAsync(string tenantId, string personId, Guid noteId, CancellationToken cancellationToken);
 
-    /// <summary>The tenants that have notes, for an export by the operator.</summary>
-    Task<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellationToken);
-
     /// <summary>All notes of a tenant in order of confirmation, for an export by the operator. Never the private part.</summary>
     IAsyncEnumerable<Note> ExportAsync(string tenantId, CancellationToken cancellationToken);
 

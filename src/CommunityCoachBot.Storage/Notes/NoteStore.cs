@@ -68,12 +68,6 @@ internal sealed class NoteStore(IDatabase database) : INoteStore
         );
     }
 
-    public Task<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<string>>(
-            async connection => (await connection.QueryAsync<string>("SELECT DISTINCT tenant_id FROM note ORDER BY tenant_id")).AsList(),
-            cancellationToken
-        );
-
     public async IAsyncEnumerable<Note> ExportAsync(string tenantId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (confirmed, id) = (DateTimeOffset.MinValue, "");
