@@ -267,7 +267,7 @@ internal sealed partial class GuideDialog
             _ => "info",
         };
 
-    /// <summary>The steps to take now, for risks that this turn completed or made immediate.</summary>
+    /// <summary>The steps to take now, for risks that this turn made immediate: before the form asks for what may be left out.</summary>
     private static IEnumerable<Reply> ActionCards(Scene before, Scene after, Step step)
     {
         if (step.Note is not NoteParts.Risks)
@@ -279,9 +279,11 @@ internal sealed partial class GuideDialog
 
     private static IEnumerable<RiskFlag> Immediate(Scene scene, Step step) =>
         (scene.Answers[step.Id]?.Entries ?? [])
-            .Where(entry => scene.IsFull(step, entry))
+            .Where(entry => scene.HasAllNeeded(step, entry))
             .Select(NoteBuilder.Risk)
-            .Where(risk => risk.Severity is NoteParts.Immediate);
+            .Where(risk => risk.Severity is NoteParts.Immediate)
+            // What the worker has done meanwhile makes it no other risk.
+            .Select(risk => risk with { StepTaken = null });
 
     /// <summary>What was understood, said back where a label or the words themselves do not show it.</summary>
     private static ImmutableArray<Notice> Echoed(Scene scene, Place place, Answer answer, string said) =>

@@ -51,6 +51,10 @@ internal sealed record Scene(
     /// <summary>Every field that applies was filled, or left out where it may be.</summary>
     public bool IsFull(Step step, ImmutableDictionary<string, string> entry) => FirstGap(step, entry) is null;
 
+    /// <summary>Every field that an entry cannot do without was filled; others may still be asked.</summary>
+    public bool HasAllNeeded(Step step, ImmutableDictionary<string, string> entry) =>
+        Fields(step, entry).Where(field => IsNeeded(step, field)).All(field => entry.GetValueOrDefault(field.Id) is { Length: > 0 });
+
     public IEnumerable<Step> Fields(Step step, ImmutableDictionary<string, string> entry) =>
         Guide.ApplicableFields(step, Answers, Known, entry);
 

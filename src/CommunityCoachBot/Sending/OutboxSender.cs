@@ -12,6 +12,7 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
 {
     private const int MostAtOnce = 256;
     private const int MostPerLook = 500;
+    private const int PickedUpRemembered = 10 * MostPerLook;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MarkPause = TimeSpan.FromMilliseconds(500);
 
@@ -23,7 +24,12 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
 
     // What was dealt with while the store was being looked at: the look may still have seen it waiting.
     private readonly HashSet<long> _doneDuringLook = [];
+
+    // Picked up from the store, newest last: a look can see a commit before its own turn hands it on, which must then not send it again.
+    private readonly HashSet<long> _pickedUp = [];
+    private readonly Queue<long> _pickedUpInOrder = new();
     private readonly SemaphoreSlim _atOnce = new(MostAtOnce);
+    private readonly List<OutgoingActivity> _early = [];
     private CancellationTokenSource? _pause;
     private bool _looking;
     private bool _ready;
@@ -44,12 +50,22 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
     {
         lock (_lock)
         {
-            foreach (var outgoing in committed)
-            {
-                // Before the first look older replies may still wait in the store.
-                if (_ready && !_stopping && !_parked.ContainsKey(outgoing.Key))
-                    Enqueue(outgoing);
-            }
+            if (_stopping)
+                return;
+            // Until the first look is over, older replies may still wait in the store.
+            if (!_ready)
+                _early.AddRange(committed);
+            else
+                TakeOver(committed);
+        }
+    }
+
+    private void TakeOver(IReadOnlyList<OutgoingActivity> committed)
+    {
+        foreach (var outgoing in committed)
+        {
+            if (!_parked.ContainsKey(outgoing.Key) && !_pickedUp.Contains(outgoing.Sequence))
+                Enqueue(outgoing);
         }
     }
 
@@ -61,7 +77,10 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
             var next = LookEvery;
             try
             {
-                next = await LookAsync(stoppingToken) || BecomeReady() ? TimeSpan.Zero : UntilNextRetry();
+                var more = await LookAsync(stoppingToken);
+                if (!more)
+                    BecomeReady();
+                next = more ? TimeSpan.Zero : UntilNextRetry();
             }
             catch (Exception failure) when (Failures.AreOfTheStore(failure))
             {
@@ -105,7 +124,10 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
                 if (_doneDuringLook.Contains(outgoing.Sequence))
                     continue;
                 _parked.Remove(outgoing.Key);
-                taken += Enqueue(outgoing) ? 1 : 0;
+                if (!Enqueue(outgoing))
+                    continue;
+                taken++;
+                RememberPickedUp(outgoing.Sequence);
             }
 
             ForgetPastParking();
@@ -114,14 +136,24 @@ public sealed class OutboxSender(ITurnStore store, IActivitySender sender, TimeP
         return due.Count == MostPerLook && taken > 0;
     }
 
-    /// <summary>True the first time: what was committed during the first look is still to be picked up.</summary>
-    private bool BecomeReady()
+    private void RememberPickedUp(long sequence)
+    {
+        if (_pickedUp.Add(sequence))
+            _pickedUpInOrder.Enqueue(sequence);
+        if (_pickedUpInOrder.Count > PickedUpRemembered)
+            _pickedUp.Remove(_pickedUpInOrder.Dequeue());
+    }
+
+    /// <summary>The first time: what was committed meanwhile follows what the store had.</summary>
+    private void BecomeReady()
     {
         lock (_lock)
         {
-            var first = !_ready;
+            if (_ready)
+                return;
             _ready = true;
-            return first;
+            TakeOver(_early);
+            _early.Clear();
         }
     }
 
