@@ -67,7 +67,8 @@ internal sealed class ConversationTurns(ILogger<ConversationTurns> logger) : IHo
         }
     }
 
-    public void Dispose() => _interrupt.Dispose();
+    // Cancelled, not disposed: a host may be asked to stop while, or after, it is disposed, and a source without a timer has nothing to free.
+    public void Dispose() => _interrupt.Cancel();
 
     private Line Join(string conversationId)
     {

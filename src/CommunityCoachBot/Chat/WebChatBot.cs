@@ -52,7 +52,8 @@ public sealed class WebChatBot(TurnRunner turns, ITranscriptStore transcripts, C
         await Task.WhenAny(_waitingSinceStop, Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
-    public void Dispose() => _stopping.Dispose();
+    // Cancelled, not disposed: a host may be asked to stop while, or after, it is disposed, and a source without a timer has nothing to free.
+    public void Dispose() => _stopping.Cancel();
 
     private async Task RunAsync(string? tenantId, string userId, string? userName, Activity activity, CancellationToken cancellationToken)
     {

@@ -44,7 +44,8 @@ public sealed class LeftQuestions(ITurnStore store, ITranscriptStore transcripts
         await Task.WhenAny(Running, Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
-    public void Dispose() => _stopping.Dispose();
+    // Cancelled, not disposed: a host may be asked to stop while, or after, it is disposed, and a source without a timer has nothing to free.
+    public void Dispose() => _stopping.Cancel();
 
     private async Task<TurnRequest?> RequestOfAsync(PendingEffect question, CancellationToken cancellationToken)
     {
