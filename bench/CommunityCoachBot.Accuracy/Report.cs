@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace CommunityCoachBot.Accuracy;
+
+/// <summary>Where figures and failures are written, as Markdown, and where the sets are read.</summary>
+internal sealed class Report(TextWriter output)
+{
+    /// <summary>The entries of a set, or none where it is not there yet.</summary>
+    public static IReadOnlyList<JsonObject> Read(string set, string name)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "sets", set, $"{name}.json");
+        return File.Exists(path) ? [.. JsonNode.Parse(File.ReadAllText(path))!.AsArray().Select(entry => entry!.AsObject())] : [];
+    }
+
+    public void Heading(string text) => output.WriteLine($"\n## {text}\n");
+
+    public void Line(string text) => output.WriteLine(text);
+
+    public void Figure(string name, double value) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"- {name}: {value:0.000}"));
+}
+
+/// <summary>What was found of what should be, and what was found besides.</summary>
+internal record struct Tally(int Right, int Missed, int Extra)
+{
+    public readonly double Precision => Right + Extra == 0 ? 1 : (double)Right / (Right + Extra);
+    public readonly double Recall => Right + Missed == 0 ? 1 : (double)Right / (Right + Missed);
+    public readonly double F1 => Right + Missed + Extra == 0 ? 1 : 2.0 * Right / (2 * Right + Missed + Extra);
+
+    public static Tally operator +(Tally one, Tally other) =>
+        new(one.Right + other.Right, one.Missed + other.Missed, one.Extra + other.Extra);
+
+    /// <summary>Compares two bags of values.</summary>
+    public static Tally Of<T>(IEnumerable<T> expected, IEnumerable<T> found)
+    {
+        var left = expected.ToList();
+        var (missed, right, extra) = (left.Count, 0, 0);
+        foreach (var value in found)
+        {
+            if (left.Remove(value))
+                right++;
+            else
+                extra++;
+        }
+        return new Tally(right, missed - right, extra);
+    }
+}
