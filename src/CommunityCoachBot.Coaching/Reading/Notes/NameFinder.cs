@@ -28,8 +28,7 @@ internal sealed class NameFinder
             from text in file.Texts(entry.Value)
             select (entry.Key, Text: TextFolding.Narrow(text))
         ).ToLookup(pair => pair.Key, pair => pair.Text);
-        FrozenSet<char> Characters(string key) =>
-            texts[key].SelectMany(text => text).Where(c => TextFolding.IsHan(c)).ToFrozenSet();
+        FrozenSet<char> Characters(string key) => texts[key].SelectMany(text => text).Where(c => TextFolding.IsHan(c)).ToFrozenSet();
         _surnames = Characters("surnames");
         _prefixes = Characters("prefixes");
         _given = Characters("given");
@@ -57,15 +56,17 @@ internal sealed class NameFinder
     /// <summary>A whole name without a title, as a note begins with it: 刘建国，在修电扇; 周敏家; 王秀英78岁.</summary>
     public int WholeNameAt(string narrow, int at)
     {
+        if (at >= narrow.Length || HanLengthAt(narrow, at) > 0 || IsNotName(narrow, at))
+            return 0;
         var surname = SurnameAt(narrow, at);
-        if (surname == 0 || IsNotName(narrow, at))
+        if (surname == 0)
             return 0;
         for (var given = 2; given >= 1; given--)
         {
             var end = at + surname + given;
             if (end > narrow.Length || !narrow.AsSpan(at + surname, given).ContainsOnlyHan())
                 continue;
-            if (end == narrow.Length || EndsName(narrow, end))
+            if ((end == narrow.Length || EndsName(narrow, end)) && !EndsName(narrow, end - 1))
                 return surname + given;
         }
         return 0;
@@ -73,7 +74,23 @@ internal sealed class NameFinder
 
     private static bool EndsName(string narrow, int at) =>
         !char.IsLetter(narrow[at])
-        || narrow[at] is '家' or '说' or '讲' or '今' or '在' or '住' or '男' or '女' or '独' or '一' or '的' or '屋' or '店' or '佢' or '喺' or '话';
+        || narrow[at]
+            is '家'
+                or '说'
+                or '讲'
+                or '今'
+                or '在'
+                or '住'
+                or '男'
+                or '女'
+                or '独'
+                or '一'
+                or '的'
+                or '屋'
+                or '店'
+                or '佢'
+                or '喺'
+                or '话';
 
     private static bool GoesOn(string narrow, int at, int length) =>
         CueText.IsLatin(narrow[at])
@@ -211,7 +228,10 @@ internal sealed class NameFinder
 
     private static int WordEnd(string narrow, int at)
     {
-        while (at < narrow.Length && (CueText.IsLatin(narrow[at]) || (narrow[at] is '-' && at + 1 < narrow.Length && CueText.IsLatin(narrow[at + 1]))))
+        while (
+            at < narrow.Length
+            && (CueText.IsLatin(narrow[at]) || (narrow[at] is '-' && at + 1 < narrow.Length && CueText.IsLatin(narrow[at + 1])))
+        )
             at++;
         return at;
     }

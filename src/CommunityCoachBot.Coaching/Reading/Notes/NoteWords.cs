@@ -27,6 +27,11 @@ internal enum NoteWord
     Judge = 1 << 16,
     Feel = 1 << 17,
     Agree = 1 << 18,
+    NotAsk = 1 << 19,
+    Joint = 1 << 20,
+    SayAfter = 1 << 21,
+    For = 1 << 22,
+    Det = 1 << 23,
     Person = Resident | Worker | Colleague | Child | Kin | Other | Name,
 }
 
@@ -38,8 +43,11 @@ internal enum KindCue
     State,
     Seen,
     Judged,
+    Perhaps,
     Reflected,
     Arranged,
+    Dated,
+    Past,
     Frame,
     Life,
     Opens,

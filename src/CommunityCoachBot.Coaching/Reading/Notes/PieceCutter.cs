@@ -63,7 +63,8 @@ internal static class PieceCutter
     }
 
     private static bool IsEdge(char c) =>
-        char.IsWhiteSpace(c) || c is ',' or '.' or '。' or ';' or '!' or '?' or ':' or '、' or '-' or '…' or '·' or '*' or '•' or '~' or '|' or '→';
+        char.IsWhiteSpace(c)
+        || c is ',' or '.' or '。' or ';' or '!' or '?' or ':' or '、' or '-' or '…' or '·' or '*' or '•' or '~' or '|' or '→';
 
     private static bool EndsSentence(string narrow, int at)
     {
@@ -100,7 +101,8 @@ internal static class PieceCutter
         var from = at;
         while (from > 0 && (char.IsAsciiLetter(narrow[from - 1]) || narrow[from - 1] is '.'))
             from--;
-        return narrow.AsSpan(from, at - from) is not ("mr" or "mrs" or "ms" or "dr" or "st" or "no" or "e.g" or "i.e" or "approx" or "apt" or "blk")
+        return narrow.AsSpan(from, at - from)
+                is not ("mr" or "mrs" or "ms" or "dr" or "st" or "no" or "e.g" or "i.e" or "approx" or "apt" or "blk")
             || at + 1 >= narrow.Length;
     }
 
@@ -118,7 +120,7 @@ internal static class PieceCutter
     }
 
     /// <summary>Where the quotation ends that opens here; 0 when none opens.</summary>
-    private static int QuoteEnd(string narrow, int at)
+    public static int QuoteEnd(string narrow, int at)
     {
         var close = narrow[at] switch
         {

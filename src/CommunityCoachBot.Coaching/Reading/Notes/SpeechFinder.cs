@@ -15,7 +15,16 @@ internal sealed record Speech(int Start, int VerbStart, int Body, Person? Who, N
 internal sealed class SpeechFinder
 {
     private const NoteWord Verbs =
-        NoteWord.Say | NoteWord.SayClose | NoteWord.Ask | NoteWord.Tell | NoteWord.See | NoteWord.Judge | NoteWord.Feel | NoteWord.Agree;
+        NoteWord.Say
+        | NoteWord.SayClose
+        | NoteWord.Ask
+        | NoteWord.Tell
+        | NoteWord.See
+        | NoteWord.Judge
+        | NoteWord.Feel
+        | NoteWord.Agree
+        | NoteWord.NotAsk
+        | NoteWord.SayAfter;
 
     private readonly string _narrow;
     private readonly List<NoteToken> _tokens;
@@ -25,9 +34,23 @@ internal sealed class SpeechFinder
     /// <summary>The person who begins at this word, with the words that belong: her → her son, 楼下 → 楼下李婶.</summary>
     public Person? PersonAt(int token)
     {
-        if (!_tokens[token].Is(NoteWord.Person))
+        var first = _tokens[token];
+        // her son: "her" alone is nobody.
+        if (
+            first.Is(NoteWord.Det)
+            && token + 1 < _tokens.Count
+            && Follows(first.End, _tokens[token + 1].Start)
+            && _tokens[token + 1].Is(NoteWord.Person)
+        )
+            return PersonAt(token + 1) is { Kind: not (NoteWord.Worker or NoteWord.Resident or NoteWord.Name) } owned
+                ? owned with
+                {
+                    Start = first.Start,
+                }
+                : null;
+        if (!first.Is(NoteWord.Person))
             return null;
-        var person = new Person(_tokens[token].Start, _tokens[token].End, KindOf(_tokens[token]), token);
+        var person = new Person(first.Start, first.End, KindOf(first), token);
         while (person.LastToken + 1 < _tokens.Count && Joins(person, _tokens[person.LastToken + 1]) is { } kind)
             person = person with { End = _tokens[person.LastToken + 1].End, Kind = kind, LastToken = person.LastToken + 1 };
         return person;
@@ -73,13 +96,17 @@ internal sealed class SpeechFinder
     {
         var first = _tokens[token];
         // 跟她说, 听邻居讲: what stands before the person belongs to it.
-        if (first.Is(NoteWord.To | NoteWord.Hear) && !first.Is(Verbs & ~(NoteWord.Tell | NoteWord.See | NoteWord.Ask)) && token + 1 < _tokens.Count)
+        if (
+            first.Is(NoteWord.To | NoteWord.Hear)
+            && !first.Is(Verbs & ~(NoteWord.Tell | NoteWord.See | NoteWord.Ask))
+            && token + 1 < _tokens.Count
+        )
         {
             if (Touches(first.End, _tokens[token + 1].Start) && PersonAt(token + 1) is { } spoken && VerbAfter(spoken) is { } verbOf)
             {
                 if (first.Is(NoteWord.Hear) && verbOf.Is(NoteWord.Say | NoteWord.SayClose))
                     return new Speech(first.Start, verbOf.Start, BodyAfter(verbOf), spoken, NoteWord.Hear);
-                if (first.Is(NoteWord.To) && verbOf.Is(NoteWord.Say | NoteWord.Tell) && !first.Is(NoteWord.Tell))
+                if (first.Is(NoteWord.To) && verbOf.Is(NoteWord.Say | NoteWord.SayAfter | NoteWord.Tell) && !first.Is(NoteWord.Tell))
                     return spoken.Kind is NoteWord.Worker
                         ? new Speech(first.Start, verbOf.Start, BodyAfter(verbOf), null, NoteWord.Say)
                         : new Speech(first.Start, verbOf.Start, BodyAfter(verbOf), null, NoteWord.Tell);
@@ -95,6 +122,24 @@ internal sealed class SpeechFinder
                 token + 1 < _tokens.Count && Touches(first.End, _tokens[token + 1].Start) ? PersonAt(token + 1) : null,
                 NoteWord.Hear
             );
+        // 帮她问: she is asked for, and asks nothing.
+        if (
+            token > 0
+            && _tokens[token - 1].Is(NoteWord.To | NoteWord.For)
+            && Follows(_tokens[token - 1].End, first.Start)
+            && first.Is(NoteWord.Person | NoteWord.Det)
+        )
+            return null;
+        // "son" in "her son said" is no other person.
+        if (
+            token > 0
+            && _tokens[token - 1].Is(NoteWord.Det | NoteWord.Person)
+            && !_tokens[token - 1].Is(NoteWord.Worker)
+            && Touches(_tokens[token - 1].End, first.Start)
+            && PersonAt(token - 1) is { } longer
+            && longer.LastToken >= token
+        )
+            return null;
         if (PersonAt(token) is { } person)
             return VerbAfter(person) is { } verb && verb.Is(Verbs)
                 ? new Speech(person.Start, verb.Start, BodyAfter(verb), person, verb.Word & Verbs)
@@ -113,7 +158,12 @@ internal sealed class SpeechFinder
                 return null;
             if (token.Is(Verbs) && !(token.Is(NoteWord.To) && ToSomebodyWhoIsTold(i)))
                 return token;
-            if (token.Is(NoteWord.To) && i + 1 < _tokens.Count && Follows(token.End, _tokens[i + 1].Start) && PersonAt(i + 1) is { } other)
+            if (
+                token.Is(NoteWord.To | NoteWord.For)
+                && i + 1 < _tokens.Count
+                && Follows(token.End, _tokens[i + 1].Start)
+                && PersonAt(i + 1) is { } other
+            )
             {
                 (i, end) = (other.LastToken, other.End);
                 continue;
@@ -126,7 +176,8 @@ internal sealed class SpeechFinder
     }
 
     // 他 对 我 说: 对 is no verb here.
-    private bool ToSomebodyWhoIsTold(int token) => token + 1 < _tokens.Count && _tokens[token + 1].Is(NoteWord.Worker) && _tokens[token].Length == 1;
+    private bool ToSomebodyWhoIsTold(int token) =>
+        token + 1 < _tokens.Count && _tokens[token + 1].Is(NoteWord.Worker) && _tokens[token].Length == 1;
 
     private bool Follows(int end, int start) => start == end || (start == end + 1 && _narrow[end] is ' ');
 
