@@ -54,7 +54,7 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
             }
             voice ??= segment.Quoted ? new Voice(ClauseKind.Stated, segment.Start) : ByLooks(segment, before);
             clauses.Add(Clause(segment, voice));
-            _asked = segment.Speech is { } speech && (speech.Verb & NoteWord.Ask) != 0 && voice.Kind is ClauseKind.WorkerSaid;
+            _asked = segment.Speech is { } speech && speech.Is(NoteWord.Ask) && voice.Kind is ClauseKind.WorkerSaid;
         }
         return [.. clauses];
     }
@@ -69,7 +69,7 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
     /// <summary>How a clause is to be read.</summary>
     private sealed record Voice(ClauseKind Kind, int Body, string? Speaker = null, bool Carried = false);
 
-    private Clause Clause(Segment segment, Voice voice) =>
+    private static Clause Clause(Segment segment, Voice voice) =>
         new Clause(segment.Start, segment.End - segment.Start, segment.Sentence, voice.Kind)
         {
             Speaker = voice.Speaker,
@@ -104,11 +104,11 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
             return null;
         var same = before?.Sentence == segment.Sentence;
         var cues = CuesOf(segment);
-        if ((speech.Verb & NoteWord.Hear) != 0)
+        if (speech.Is(NoteWord.Hear))
             return new Voice(ClauseKind.Reported, speech.Body, speech.Who is { } teller ? Words(teller) : null);
         if (speech.Who is not { } who)
             return Elliptic(segment, speech, clauses, before, same, cues, out inverted);
-        var attitude = (speech.Verb & Speaks) != 0 ? speech.Body : speech.VerbStart;
+        var attitude = speech.Is(Speaks) ? speech.Body : speech.VerbStart;
         switch (people.KindOf(who))
         {
             case PersonKind.Worker:
@@ -116,19 +116,19 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
             case PersonKind.Colleague:
                 return new Voice(ClauseKind.Arranged, segment.Start);
             case PersonKind.Resident:
-                return (speech.Verb & NoteWord.Agree) != 0 ? new Voice(ClauseKind.Arranged, speech.VerbStart)
-                    : (speech.Verb & (Speaks | NoteWord.SayClose | NoteWord.Judge | NoteWord.Ask | NoteWord.Feel)) != 0
-                    || (english && (speech.Verb & NoteWord.Tell) != 0)
+                return speech.Is(NoteWord.Agree) ? new Voice(ClauseKind.Arranged, speech.VerbStart)
+                    : speech.Is(Speaks | NoteWord.SayClose | NoteWord.Judge | NoteWord.Ask | NoteWord.Feel)
+                    || (english && speech.Is(NoteWord.Tell))
                         ? AboutSomebody(new Voice(ClauseKind.Stated, attitude), segment, speech)
                     : null;
             case PersonKind.Child:
-                return (speech.Verb & Speaks) != 0 ? new Voice(ClauseKind.Stated, speech.Body, Words(who)) : null;
+                return speech.Is(Speaks) ? new Voice(ClauseKind.Stated, speech.Body, Words(who)) : null;
             case PersonKind.Kin:
-                return (speech.Verb & NoteWord.Agree) != 0 ? new Voice(ClauseKind.Arranged, segment.Start)
-                    : (speech.Verb & Speaks) != 0 ? new Voice(ClauseKind.Reported, speech.Body, Words(who))
+                return speech.Is(NoteWord.Agree) ? new Voice(ClauseKind.Arranged, segment.Start)
+                    : speech.Is(Speaks) ? new Voice(ClauseKind.Reported, speech.Body, Words(who))
                     : null;
             default:
-                return (speech.Verb & (Speaks | NoteWord.SayClose | NoteWord.Judge | NoteWord.Ask | NoteWord.See)) != 0
+                return speech.Is(Speaks | NoteWord.SayClose | NoteWord.Judge | NoteWord.Ask | NoteWord.See)
                     ? new Voice(ClauseKind.Reported, attitude, Words(who))
                     : null;
         }
@@ -137,7 +137,7 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
     // A resident who tells of somebody outside the house is the source of it: 说后街有个老太太….
     private Voice AboutSomebody(Voice voice, Segment segment, Speech speech)
     {
-        if ((speech.Verb & Speaks) == 0 || people.AddressAs is null)
+        if (!speech.Is(Speaks) || people.AddressAs is null)
             return voice;
         var body = narrow.AsSpan(speech.Body, Math.Min(30, Math.Max(0, segment.End - speech.Body)));
         return Strangers.AreIn(body) ? voice with { Kind = ClauseKind.Reported, Speaker = people.AddressAs } : voice;
@@ -147,17 +147,17 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
     {
         if (Any(cues, KindCue.Reflected))
             return new Voice(ClauseKind.Reflected, segment.Start);
-        if ((speech.Verb & (NoteWord.Ask | NoteWord.NotAsk)) != 0)
+        if (speech.Is(NoteWord.Ask | NoteWord.NotAsk))
             return new Voice(HasNear(cues, segment, KindCue.Arranged) ? ClauseKind.Arranged : ClauseKind.WorkerSaid, speech.VerbStart);
-        if ((speech.Verb & NoteWord.Agree) != 0)
+        if (speech.Is(NoteWord.Agree))
             return new Voice(ClauseKind.Arranged, segment.Start);
-        if ((speech.Verb & (Speaks | NoteWord.Tell)) != 0)
+        if (speech.Is(Speaks | NoteWord.Tell))
             return new Voice(Any(cues, KindCue.Arranged) ? ClauseKind.Arranged : ClauseKind.WorkerSaid, speech.Body);
-        if ((speech.Verb & NoteWord.See) != 0)
+        if (speech.Is(NoteWord.See))
             return new Voice(ClauseKind.Observed, speech.VerbStart);
-        if ((speech.Verb & NoteWord.Feel) != 0 && (speech.Verb & NoteWord.Judge) == 0)
+        if (speech.Is(NoteWord.Feel) && !speech.Is(NoteWord.Judge))
             return new Voice(ClauseKind.Reflected, segment.Start);
-        if ((speech.Verb & NoteWord.Judge) != 0)
+        if (speech.Is(NoteWord.Judge))
             return new Voice(ClauseKind.Judged, speech.Body);
         return new Voice(Any(cues, KindCue.Arranged) ? ClauseKind.Arranged : ClauseKind.WorkerSaid, segment.Start);
     }
@@ -176,7 +176,7 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
         if (speech.VerbStart - segment.Start > Near + 1)
             return null;
         // "…," said Mr Lee.
-        if ((speech.Verb & Speaks) != 0 && OnlyPerson(speech.Body, segment.End) is { } after)
+        if (speech.Is(Speaks) && OnlyPerson(speech.Body, segment.End) is { } after)
         {
             inverted = true;
             return after switch
@@ -187,39 +187,39 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
             };
         }
         var next = TokenAt(speech.Body);
-        if ((speech.Verb & Speaks) != 0)
+        if (speech.Is(Speaks))
             return same && SubjectOf(clauses, segment.Sentence) is { } subject
                 ? subject.Kind is PersonKind.Child
                     ? new Voice(ClauseKind.Stated, speech.Body, text[subject.Start..subject.End])
                     : new Voice(ClauseKind.Reported, speech.Body, text[subject.Start..subject.End])
                 : AboutSomebody(new Voice(ClauseKind.Stated, speech.Body), segment, speech);
-        if ((speech.Verb & NoteWord.NotAsk) != 0)
+        if (speech.Is(NoteWord.NotAsk))
             return new Voice(ClauseKind.WorkerSaid, speech.VerbStart);
-        if ((speech.Verb & NoteWord.Ask) != 0)
+        if (speech.Is(NoteWord.Ask))
             return next.Is(NoteWord.Worker) ? new Voice(ClauseKind.Stated, speech.VerbStart)
                 : HasNear(cues, segment, KindCue.Dated) ? new Voice(ClauseKind.Arranged, segment.Start)
                 : new Voice(ClauseKind.WorkerSaid, speech.VerbStart);
-        if ((speech.Verb & NoteWord.Agree) != 0)
+        if (speech.Is(NoteWord.Agree))
             return new Voice(ClauseKind.Arranged, speech.VerbStart);
         if (HasNear(cues, segment, KindCue.Seen) || HasNear(cues, segment, KindCue.Arranged) || HasNear(cues, segment, KindCue.Reflected))
             return null;
-        if ((speech.Verb & NoteWord.Tell) != 0)
+        if (speech.Is(NoteWord.Tell))
             return next.Is(NoteWord.Worker) ? new Voice(ClauseKind.Stated, speech.VerbStart)
                 : next.Is(NoteWord.Colleague) || Any(cues, KindCue.Arranged) ? new Voice(ClauseKind.Arranged, segment.Start)
                 : new Voice(ClauseKind.WorkerSaid, speech.VerbStart);
-        if ((speech.Verb & NoteWord.See) != 0)
+        if (speech.Is(NoteWord.See))
             return same && before is { Kind: ClauseKind.Stated or ClauseKind.Reported }
                 ? null
                 : new Voice(ClauseKind.Observed, segment.Start);
-        if ((speech.Verb & NoteWord.Judge) != 0)
+        if (speech.Is(NoteWord.Judge))
         {
             // 觉得她孤单 is the worker's; 觉得活着没意思 is not, nor is 怕他爸知道.
             if (IsResident(next) && !(same && before is { Kind: ClauseKind.Stated or ClauseKind.Reported }))
                 return new Voice(ClauseKind.Judged, speech.Body);
-            if ((speech.Verb & NoteWord.SayClose) == 0)
+            if (!speech.Is(NoteWord.SayClose))
                 return Any(cues, KindCue.Judged) ? new Voice(ClauseKind.Judged, segment.Start) : null;
         }
-        if ((speech.Verb & NoteWord.SayClose) != 0 && (speech.Verb & NoteWord.Feel) == 0)
+        if (speech.Is(NoteWord.SayClose) && !speech.Is(NoteWord.Feel))
             return same && before is { Kind: ClauseKind.Reported or ClauseKind.Judged }
                 ? null
                 : new Voice(ClauseKind.Stated, speech.VerbStart);

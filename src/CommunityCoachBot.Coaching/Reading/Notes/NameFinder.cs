@@ -27,16 +27,16 @@ internal sealed class NameFinder
             from entry in file.Root.Entries
             from text in file.Texts(entry.Value)
             select (entry.Key, Text: TextFolding.Narrow(text))
-        ).ToLookup(pair => pair.Key, pair => pair.Text);
+        ).ToLookup(pair => pair.Key, pair => pair.Text, StringComparer.Ordinal);
         FrozenSet<char> Characters(string key) => texts[key].SelectMany(text => text).Where(c => TextFolding.IsHan(c)).ToFrozenSet();
         _surnames = Characters("surnames");
         _prefixes = Characters("prefixes");
         _given = Characters("given");
         _doubled = Characters("doubled");
-        _doubleSurnames = texts["double-surnames"].ToFrozenSet();
-        _titles = texts["titles"].ToFrozenSet();
-        _englishTitles = texts["english-titles"].ToFrozenSet();
-        _notNames = texts["not-names"].ToFrozenSet();
+        _doubleSurnames = texts["double-surnames"].ToFrozenSet(StringComparer.Ordinal);
+        _titles = texts["titles"].ToFrozenSet(StringComparer.Ordinal);
+        _englishTitles = texts["english-titles"].ToFrozenSet(StringComparer.Ordinal);
+        _notNames = texts["not-names"].ToFrozenSet(StringComparer.Ordinal);
         _longestNotName = _notNames.Max(word => word.Length);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Reading.Cues;
 
@@ -73,7 +74,7 @@ public sealed class NoteTextReader
 /// <summary>In which language a note is written, by its letters and by the words that only Cantonese has.</summary>
 internal static class NoteLanguage
 {
-    private const string Cantonese = "佢冇唔嘅喺咗啲嘢嗰咁哋嚟睇瞓攞嘥噉乜咩俾畀嗌啱氹孭揾諗谂";
+    private static readonly SearchValues<char> Cantonese = SearchValues.Create("佢冇唔嘅喺咗啲嘢嗰咁哋嚟睇瞓攞嘥噉乜咩俾畀嗌啱氹孭揾諗谂");
 
     private static readonly CueMatcher<int> CantoneseWords = new([
         ("(屋企|老窦|返工|返学|点解|边度|边个|好攰|倾偈|细路|隔篱|净系|钟意|头先|听日|寻日)", 0),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommunityCoachBot.Coaching.Reading.Cues;
 using CommunityCoachBot.Coaching.Words;
 
@@ -54,11 +55,12 @@ internal enum KindCue
 }
 
 /// <summary>A word of a note that means something to its reading.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct NoteToken(int Start, int Length, NoteWord Word)
 {
     public int End => Start + Length;
 
-    public bool Is(NoteWord any) => (Word & any) != 0;
+    public bool Is(NoteWord any) => (Word & any) is not NoteWord.None;
 }
 
 /// <summary>The word lists of the clause reader (<c>note-words</c>, <c>note-kinds</c>), as matchers.</summary>

@@ -118,9 +118,9 @@ internal sealed class SegmentCutter(string narrow, PeopleOfNote people, List<Cue
         if (speech.Who is not { } who)
         {
             // 说 in the middle: 82岁独居说膝盖疼. Other verbs in the middle belong to what is said.
-            return FollowsQuote(speech.Start) && (speech.Verb & NoteWord.Say) != 0
+            return FollowsQuote(speech.Start) && speech.Is(NoteWord.Say)
                 || _chinese
-                    && (speech.Verb & (NoteWord.Say | NoteWord.Hear)) != 0
+                    && speech.Is(NoteWord.Say | NoteWord.Hear)
                     && saidBefore >= 3
                     && narrow[speech.Start - 1]
                         is not (
@@ -153,16 +153,16 @@ internal sealed class SegmentCutter(string narrow, PeopleOfNote people, List<Cue
             // In somebody's words "I" is the speaker, unless it does what only the worker does.
             return leading?.Who is null
                 || people.KindOf(leading.Who.Value) is PersonKind.Worker
-                || (speech.Verb & (NoteWord.Ask | NoteWord.NotAsk | NoteWord.Say | NoteWord.Tell | NoteWord.Agree | NoteWord.See)) != 0
+                || speech.Is(NoteWord.Ask | NoteWord.NotAsk | NoteWord.Say | NoteWord.Tell | NoteWord.Agree | NoteWord.See)
                 || narrow.AsSpan(speech.Body, Math.Min(1, narrow.Length - speech.Body)) is "他" or "她" or "佢";
         }
-        if ((speech.Verb & (NoteWord.Say | NoteWord.SayAfter | NoteWord.Ask | NoteWord.Hear)) != 0)
+        if (speech.Is(NoteWord.Say | NoteWord.SayAfter | NoteWord.Ask | NoteWord.Hear))
             return kind is PersonKind.Resident
                 || leading is null
                 || saidBefore >= (piece.End - piece.Start > LongPiece ? 4 : 8)
                 || !_chinese;
         // 她怕…, she wants…: a new clause where the one before is not already her words.
-        return (speech.Verb & NoteWord.Agree) != 0
+        return speech.Is(NoteWord.Agree)
             || (kind is PersonKind.Resident && (leading?.Who is null || people.KindOf(leading.Who.Value) is not PersonKind.Resident));
     }
 

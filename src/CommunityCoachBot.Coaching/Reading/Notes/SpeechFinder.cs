@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace CommunityCoachBot.Coaching.Reading.Notes;
 
 /// <summary>Who is spoken of, put together from neighbouring words: 楼下|周姨, 他|儿子, her son.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Person(int Start, int End, NoteWord Kind, int LastToken);
 
 /// <summary>That somebody speaks, asks, sees or thinks: 邻居讲, 我问, she told me.</summary>
@@ -9,7 +12,10 @@ internal readonly record struct Person(int Start, int End, NoteWord Kind, int La
 /// <param name="Body">Where what is said begins.</param>
 /// <param name="Start">Where the words begin that introduce it.</param>
 /// <param name="VerbStart">Where the verb stands.</param>
-internal sealed record Speech(int Start, int VerbStart, int Body, Person? Who, NoteWord Verb);
+internal sealed record Speech(int Start, int VerbStart, int Body, Person? Who, NoteWord Verb)
+{
+    public bool Is(NoteWord any) => (Verb & any) is not NoteWord.None;
+}
 
 /// <summary>The people and the speech of a note, from its words.</summary>
 internal sealed class SpeechFinder
