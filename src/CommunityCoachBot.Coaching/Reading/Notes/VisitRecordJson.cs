@@ -115,8 +115,7 @@ public static class VisitRecordJson
         json.WriteString("what", task.What);
         json.WriteString("who", task.Who);
         // What is done has no day any more.
-        if (task.Status is not "done")
-            json.WriteString("due", Iso(task.Due));
+        json.WriteString("due", task.Status is "done" ? null : Iso(task.Due));
         json.WriteString("status", task.Status);
         json.WriteString("quote", task.Quote);
     }
