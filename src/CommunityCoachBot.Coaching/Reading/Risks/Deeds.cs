@@ -20,7 +20,7 @@ internal sealed class Deeds(NoteSigns signs)
         var topic = cue.Value.Topic;
         return topic switch
         {
-            "worker-safety" => new Bearing(topic, new Person(Who.Worker, cue.Start, cue.Start, false, Sex.Unknown, false)),
+            "worker-safety" => OfWorker(cue, piece),
             "child-abuse" or "child-unattended" => new Bearing(topic, ChildAt(cue, piece)),
             "fire-gas-hazard" => new Bearing(topic, AtHome(cue, piece)),
             "phone-dead" => signs.People.About(piece, cue.Start) is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
@@ -31,6 +31,15 @@ internal sealed class Deeds(NoteSigns signs)
             _ when Names.Contains(topic) => OfDeed(cue, piece),
             _ => new Bearing(topic, Sufferer(cue, piece)),
         };
+    }
+
+    // "He pushed me out" in the resident's words is not about the worker.
+    private Bearing? OfWorker(CueHit<RiskCue> cue, Piece piece)
+    {
+        var me = signs.People.In(piece).FirstOrDefault(person => person.Who is Who.I && person.End > cue.Start && person.Start < cue.End);
+        return me is not null && signs.People.Resolve(me, piece).Who is not Who.Worker
+            ? null
+            : new Bearing("worker-safety", new Person(Who.Worker, cue.Start, cue.Start, false, Sex.Unknown, false));
     }
 
     // The helper or the neighbour named before is who does it, not who suffers it, when the cue itself names the resident.
@@ -88,7 +97,7 @@ internal sealed class Deeds(NoteSigns signs)
     private Bearing? OfDeed(CueHit<RiskCue> cue, Piece piece)
     {
         var (doer, named) = Parties(cue, piece);
-        if (named is null && cue.Value.Grade is Grade.NeedsVictim)
+        if ((named is null && cue.Value.Grade is Grade.NeedsVictim) || (cue.Value.Grade is Grade.NeedsDoer && !HasDoer(cue, piece)))
             return null;
         var victim = named ?? Unnamed(cue, piece, doer);
         return victim is null || FlagOf(cue, piece, victim, doer) is not { } flag ? null : new Bearing(flag, victim);
@@ -129,6 +138,9 @@ internal sealed class Deeds(NoteSigns signs)
 
     private bool IsPassive(CueHit<RiskCue> cue) =>
         signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭' || signs.Text.AsSpan(cue.Start, cue.Length).EndsWith(" by") || signs.Text.AsSpan(cue.Start, cue.Length).StartsWith("been ");
+
+    private bool HasDoer(CueHit<RiskCue> cue, Piece piece) =>
+        signs.People.In(piece).Any(person => person.End <= cue.Start && cue.Start - person.End <= 3 && person.Who is not (Who.I or Who.Worker));
 
     private bool IsBy(int at) => signs.Text[at - 1] is '被' or '畀' or '俾' or '遭' || (at >= 3 && signs.Text.AsSpan(at - 3, 2) is "by");
 

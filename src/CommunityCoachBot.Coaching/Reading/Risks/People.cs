@@ -116,6 +116,8 @@ internal sealed class People
             if (_pieces.Count == 0 || !_pieces[at].Holds(start))
                 continue;
             last = end;
+            if (who is Who.Nobody)
+                continue;
             var isCertain = words.Between(Math.Max(0, start - 8), start + 1).Any(word => word.Value is Who.ACertain && word.End >= start - 3);
             var before = _inPiece[at].LastOrDefault();
             var belongs = before is { Outside: true } && start - before.End <= 3;
@@ -138,7 +140,7 @@ internal sealed class People
             Who.OldPerson when _home.IsOld || start < 12 => Who.Resident,
             _ => who,
         };
-        var outside = role is Who.Outside or Who.SomePerson || belongs || (isCertain && role is Who.OldPerson or Who.Child);
+        var outside = role is Who.Outside or Who.SomePerson || belongs || (isCertain && role is Who.OldPerson);
         return new Person(role, start, end, outside, sex, false);
     }
 

@@ -81,6 +81,9 @@ internal enum Grade
 
     /// <summary>The cue means harm only with a victim in the note's words (<c>骂</c>).</summary>
     NeedsVictim,
+
+    /// <summary>Means harm only right behind the one who did it (叔叔打的).</summary>
+    NeedsDoer,
 }
 
 /// <summary>Words around a cue that change what it says (visit-summary §6, context rules).</summary>
@@ -219,6 +222,9 @@ internal enum Who
 
     /// <summary>陈伯, Granny: a title of the old.</summary>
     OldTitle,
+
+    /// <summary>Words in which the name of a person is none: 其他, child benefit.</summary>
+    Nobody,
 
     /// <summary>有个, 那: before somebody of whom the note has not spoken.</summary>
     ACertain,
