@@ -34,7 +34,7 @@ internal sealed record Household
     public static Household Of(NoteText note, IReadOnlyList<CueHit<Who>> words, IReadOnlyList<CueHit<Sign>> signs)
     {
         var text = note.Narrow;
-        var name = NameAt(text, words);
+        var name = note.AddressAs is { Length: > 1 } known ? TextFolding.Narrow(known) : NameAt(text, words);
         var ages = Ages.AllIn(text);
         var head = text[..Math.Min(text.Length, 60)];
         var nameEnd = name.Length == 0 ? 0 : text.IndexOf(name, StringComparison.Ordinal) + name.Length;

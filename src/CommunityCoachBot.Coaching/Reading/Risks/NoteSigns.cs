@@ -17,7 +17,7 @@ internal sealed class NoteSigns
         var words = new HitIndex<Who>(lexicon.People.AllIn(Text));
         Pieces = Risks.Pieces.Of(Text, note.Clauses, Signs.All);
         Home = Household.Of(note, words.All, Signs.All);
-        People = new People(note, Home, Pieces, words, Signs);
+        People = new People(note, Home, Pieces, words, Signs, lexicon.People);
         Times = When.AllIn(Text, note.VisitDate);
     }
 

@@ -19,16 +19,20 @@ internal sealed class People
 {
     private const int SaysWithin = 4;
 
+    private readonly NoteText _note;
     private readonly string _text;
+    private readonly CueMatcher<Who> _lexicon;
     private readonly Household _home;
     private readonly IReadOnlyList<Piece> _pieces;
     private readonly List<Person>[] _inPiece;
     private readonly Person?[] _speakers;
     private readonly Person?[] _topicBefore;
 
-    public People(NoteText note, Household home, IReadOnlyList<Piece> pieces, HitIndex<Who> words, HitIndex<Sign> signs)
+    public People(NoteText note, Household home, IReadOnlyList<Piece> pieces, HitIndex<Who> words, HitIndex<Sign> signs, CueMatcher<Who> lexicon)
     {
+        _note = note;
         _text = note.Narrow;
+        _lexicon = lexicon;
         _home = home;
         _pieces = pieces;
         _inPiece = [.. pieces.Select(_ => new List<Person>())];
@@ -104,6 +108,7 @@ internal sealed class People
             .Concat(NamesOfTheResident())
             .Concat(NamedByTitle(words))
             .Concat(NamesOfChildren())
+            .Concat(NamesOfTheNote(words))
             .OrderBy(word => word.Start)
             .ThenByDescending(word => word.End);
         var (last, at) = (-1, 0);
@@ -175,6 +180,18 @@ internal sealed class People
         }
     }
 
+    // Names that only the note itself explains: 小宝, Leo, Aunt Fong of the third floor.
+    private IEnumerable<(Who Who, int Start, int End)> NamesOfTheNote(HitIndex<Who> words)
+    {
+        foreach (var mention in _note.People)
+        {
+            if (mention.Kind is not (PersonKind.Child or PersonKind.Other) || mention.Length < 2)
+                continue;
+            if (!words.Between(mention.Start, mention.End).Any(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain)))
+                yield return (mention.Kind is PersonKind.Child ? Who.Child : Who.Outside, mention.Start, mention.End);
+        }
+    }
+
     private const string Surnames =
         "王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢唐许冯宋韩邓彭曹曾田萧潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤祝霍关冼麦区甘欧伍简施温柯俞";
 
@@ -234,6 +251,8 @@ internal sealed class People
             var said = _inPiece[piece.Index].LastOrDefault(person => person.Speaks);
             if (said is not null)
                 speaker = said;
+            else if (piece.Speaker is not null)
+                speaker = Named(piece.Speaker);
             else if (piece.Kind is ClauseKind.Observed or ClauseKind.WorkerSaid or ClauseKind.Arranged or ClauseKind.Judged)
                 speaker = null;
             _speakers[piece.Index] = speaker ?? (piece.Kind is ClauseKind.Stated ? Person.Resident(_home.Sex) : null);
@@ -246,6 +265,15 @@ internal sealed class People
                     topic = OfPronoun(person, piece);
             }
         }
+    }
+
+    // As the clause reader has it: 豆豆, the neighbour.
+    private Person Named(string speaker)
+    {
+        var narrow = TextFolding.Narrow(speaker);
+        var known = _inPiece.SelectMany(people => people).FirstOrDefault(person => _text.AsSpan(person.Start, person.End - person.Start).SequenceEqual(narrow));
+        var who = known?.Who ?? _lexicon.LongestIn(narrow).Where(hit => Household.IsSomebody(hit.Value)).Select(hit => (Who?)hit.Value).LastOrDefault() ?? Who.Outside;
+        return new Person(who, -1, -1, known?.Outside ?? who is Who.Outside, known?.Sex ?? Sex.Unknown, true);
     }
 
     // 问邻居, 给儿子打电话, with her son: not whom the sentence is about.
