@@ -7,4 +7,7 @@ internal static class Scores
         {
             ["notes"] = ScoreNotes.Score,
         };
+    {
+        ["risks"] = ScoreRisks.Score,
+    };
 }
