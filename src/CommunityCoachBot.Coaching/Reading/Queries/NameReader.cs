@@ -69,15 +69,20 @@ internal sealed partial class NameReader
             if (TextFolding.IsHan(plain[at]) && (Titled(plain, at) ?? Nickname(plain, at)) is { } name)
                 Add(found, name);
         }
-        foreach (var match in EnTitled().Matches(plain).Cast<Match>())
+        var words = SpellingRepair.Words(plain).ToList();
+        for (var i = 0; i + 1 < words.Count; i++)
         {
-            if (!_latinTitles.Contains(match.Groups["title"].Value) || IsCommon(match.Groups["name"].Value))
+            var (title, name) = (words[i], words[i + 1]);
+            var gap = plain.AsSpan(title.Start + title.Length, name.Start - title.Start - title.Length);
+            var said = plain.Substring(title.Start, title.Length);
+            if (gap is not (" " or ". ") || !_latinTitles.Contains(said) || name.Length < 2 || IsCommon(plain.Substring(name.Start, name.Length)))
                 continue;
             // "old", "ah" and "sister" are also other words: a capital says that a name is meant.
-            var isShort = match.Groups["title"].Value is "old" or "ah" or "sister" or "brother" or "teacher" or "aunt";
-            if (isShort && !char.IsAsciiLetterUpper(text.Words(match.Groups["name"].Index, 1)[0]))
+            var isWord = said is "old" or "ah" or "sister" or "brother" or "teacher" or "aunt";
+            if (isWord && !char.IsAsciiLetterUpper(text.Words(name.Start, 1)[0]))
                 continue;
-            Add(found, new NameHit(RoleBeside(plain, match.Index, match.Index + match.Length, Resident), match.Index, match.Length));
+            var end = name.Start + name.Length;
+            Add(found, new NameHit(RoleBeside(plain, title.Start, end, Resident), title.Start, end - title.Start));
         }
         return found;
     }
@@ -324,7 +329,4 @@ internal sealed partial class NameReader
         Timeout
     )]
     private static partial Regex EnNamedArea();
-
-    [GeneratedRegex(@"\b(?<title>[a-z]+)\.? (?<name>[a-z]{2,})\b", Options, Timeout)]
-    private static partial Regex EnTitled();
 }

@@ -245,7 +245,7 @@ internal sealed class QueryBuilder
     private bool Groupable(string group) => group != "skill" && (group != "need" || Is(QueryIntents.Count, QueryIntents.ComparePeriod));
 
     private QueryHit? NeedIsAsked() =>
-        _sight.Has("bradshaw") || _sight.Has("maslow") || _sight.Topic("need") || _sight.Act("felt-most")
+        _sight.Has("bradshaw") || _sight.Has("maslow") || _sight.Topic("need") || _sight.Has("groupBy", "need") || _sight.Act("felt-most")
             ? _sight.First("act", "felt-most") ?? (_sight.Act("what") || _sight.Topic("need") ? _sight.First("act", "most") : null)
             : null;
 
@@ -346,7 +346,7 @@ internal sealed class QueryBuilder
         {
             QueryIntents.Followups => !_sight.Has("status"),
             QueryIntents.ListTasks => said || !_sight.Act("made") && !_sight.Has("taskType") && !_sight.State("done"),
-            QueryIntents.ListPromises => said || _sight.Periods.Exists(period => period.IsAhead) || !_sight.Act("made") && !Promised() && !AllPast(),
+            QueryIntents.ListPromises => said || _sight.Periods.Exists(period => period.IsAhead) || !_sight.Act("made") && !_sight.State("kept", "unkept") && !Promised() && !AllPast(),
             _ => false,
         };
     }

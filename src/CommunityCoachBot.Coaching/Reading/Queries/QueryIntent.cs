@@ -23,7 +23,7 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
             return Of(QueryIntents.Skills, skill);
         if (Quality(sight) is { } quality)
             return Of(QueryIntents.Quality, quality);
-        var counts = sight.Act("not-count") ? null : sight.First("act", "count");
+        var counts = Counts(sight);
         if (Caseload(sight, counts) is { } caseload)
             return Of(QueryIntents.Caseload, caseload);
         if (Need(sight, counts) is { } need)
@@ -54,9 +54,24 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
 
     private static QueryHit? Compares(QuerySight sight)
     {
-        if (sight.Act("not-compare"))
-            return null;
-        return sight.First("act", "compare");
+        if (sight.First("act", "compare") is { } compare)
+            return compare;
+        // 比上个月, 上个月比: a period set beside another.
+        var plain = sight.Text.Plain;
+        var beside = sight.Periods.Find(period => plain.AsSpan(0, period.Start).EndsWith("比") || plain.AsSpan(period.End).StartsWith("比"));
+        return beside is null ? null : new QueryHit("act", "compare", beside.Start, beside.Length);
+    }
+
+    // 哪几户 asks which, 几户 how many. "Which block has most" counts too.
+    private static QueryHit? Counts(QuerySight sight)
+    {
+        foreach (var count in sight.All("act").Where(hit => hit.Value == "count"))
+        {
+            if (count.Start == 0 || !"哪边这那好第".Contains(sight.Text.Plain[count.Start - 1], StringComparison.Ordinal))
+                return count;
+        }
+        var most = sight.First("act", "most") ?? sight.First("act", "least");
+        return most is not null && sight.Has("groupBy", "area", "risk", "resident-type", "motive") && !sight.Topic("caseload") ? most : null;
     }
 
     private static QueryIntent Listed(QuerySight sight)
@@ -112,7 +127,7 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
     {
         if (sight.First("skill") is { } skill && !(sight.Topic("promise") && !sight.Topic("practice", "skill") && skill.Value != "promise-beyond-power"))
             return skill;
-        if (sight.First("topic", "skill") is { } topic)
+        if ((sight.First("topic", "skill") ?? sight.First("groupBy", "skill")) is { } topic)
             return topic;
         return sight.First("topic", "practice") is { } practice && !sight.Topic("risk", "task", "promise") && !sight.Has("risk") ? practice : null;
     }
@@ -143,7 +158,7 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
     private static QueryIntent? Need(QuerySight sight, QueryHit? counts)
     {
         var kind = sight.First("bradshaw") ?? sight.First("maslow");
-        var topic = sight.First("topic", "need");
+        var topic = sight.First("topic", "need") ?? sight.First("groupBy", "need");
         if (kind is null && topic is null && !sight.Act("felt-most"))
             return null;
         if (sight.Topic("risk", "task", "promise") || sight.Has("risk") || sight.Act("unseen", "upcoming"))
