@@ -128,7 +128,7 @@ internal sealed partial record Amount(AmountKind Kind, int Number, int Start, in
     private static partial Regex VisitNumber();
 
     [GeneratedRegex(
-        @"(?<end>最近的?|最新的?|最早的?|最后的?|近|前|头)(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?!个?(月|星期|礼拜|小时|季|天|周|年|日))(条|份|个|次|户|笔|例|起|项|篇|家|单|宗|件|名|位)|(给我|来|列|看|取|要|睇)(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(条|份|笔|例|项|篇)|\b(?<end>top|first|last|latest|newest|most recent|recent|earliest|oldest) (?<n>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b(?! (hour|day|week|month|quarter|year|fortnight))",
+        @"(?<end>最近的?|最新的?|最早的?|最后的?|近|前|头)(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?!个?(月|星期|礼拜|小时|季|天|周|年|日))(条|份|个|次|户|笔|例|起|项|篇|家|单|宗|件|名|位)|(给我|来|列|看|取|要|睇)(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(条|份|笔|例|项|篇)|最(?!近|新|早|后)[弱差强好多少高低大常](的)?(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(条|份|个|次|户|项|种|类|样|栋|座)|\b(?<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?=(weakest|strongest|worst|best|biggest|commonest|most|latest|newest|oldest)\b)|\b(?<=(weakest|strongest|biggest|commonest) )(?<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b|\b(?<end>top|first|last|latest|newest|most recent|recent|earliest|oldest) (?<n>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b(?! (hour|day|week|month|quarter|year|fortnight))",
         Options,
         Timeout_
     )]

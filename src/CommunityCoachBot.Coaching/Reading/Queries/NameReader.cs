@@ -6,7 +6,8 @@ namespace CommunityCoachBot.Coaching.Reading.Queries;
 
 /// <summary>A person or a place as it was said.</summary>
 /// <param name="Field"><c>worker</c>, <c>addressAs</c> or <c>area</c>.</param>
-internal sealed record NameHit(string Field, int Start, int Length)
+/// <param name="Titled">With a title or in a form of its own; not a bare name.</param>
+internal sealed record NameHit(string Field, int Start, int Length, bool Titled = false)
 {
     public int End => Start + Length;
 }
@@ -82,7 +83,7 @@ internal sealed partial class NameReader
             if (isWord && !char.IsAsciiLetterUpper(text.Words(name.Start, 1)[0]))
                 continue;
             var end = name.Start + name.Length;
-            Add(found, new NameHit(RoleBeside(plain, title.Start, end, Resident), title.Start, end - title.Start));
+            Add(found, new NameHit(RoleBeside(plain, title.Start, end, Resident), title.Start, end - title.Start, Titled: true));
         }
         return found;
     }
@@ -96,12 +97,24 @@ internal sealed partial class NameReader
         {
             if (NamedArea(plain, start, length) is { } area)
                 Add(found, area);
-            else if (length is 2 or 3 && _surnames.Contains(plain.Substring(start, 1)))
+            else if (length is 2 or 3 && _surnames.Contains(plain.Substring(start, 1)) && StandsAsName(plain, start, start + length))
                 Add(found, new NameHit(RoleBeside(plain, start, start + length, Worker), start, length));
         }
         LatinNames(text, taken, found);
         return found;
     }
+
+    // A whole name opens what is said, or stands where names stand, and something is said of it.
+    private bool StandsAsName(string plain, int start, int end)
+    {
+        var (before, after) = (plain[..start].TrimEnd(), plain[end..]);
+        var opens = before.Length == 0 || char.IsPunctuation(before[^1]) || EndsWithAny(before, NamedAfter);
+        var goesOn = after.Length == 0 || NamedBefore.Contains(after[0], StringComparison.Ordinal) || StartsWithAny(after, _workerAfter) || StartsWithAny(after, _residentAfter);
+        return opens && goesOn || EndsWithAny(before, ["社工", "同工", "同事"]);
+    }
+
+    private static readonly string[] NamedAfter = ["看", "查", "找", "给我", "要", "睇", "搵", "跟", "和", "同", "帮我", "关于", "只看", "看看", "查查", "换成", "改成", "月", "周", "天", "年", "度"];
+    private const string NamedBefore = "的嘅上下这本今昨前最近家去有呢和跟与写交 ,，?？。";
 
     private static bool IsHan(char c) => TextFolding.IsHan(c);
 
@@ -142,7 +155,7 @@ internal sealed partial class NameReader
                 continue;
             var end = at + surname + title.Length;
             // 王家: the household is meant, its name is kept as said.
-            return new NameHit(Resident, at, end - at);
+            return new NameHit(Resident, at, end - at, Titled: true);
         }
         return null;
     }
@@ -169,7 +182,7 @@ internal sealed partial class NameReader
     {
         if (plain[at] is not ('小' or '老' or '阿' or '大') || at + 1 >= plain.Length)
             return null;
-        if (at > 0 && plain[at - 1] is '大' or '多' or '最' or '很' or '太' or '较' or '弱' or '缩' or '变' or '独' or '双' or '敬' or '孤' or '护' or '养' or '助' or '古' or '陈' or '两')
+        if (at > 0 && plain[at - 1] is '大' or '多' or '最' or '很' or '太' or '较' or '弱' or '缩' or '变' or '独' or '居' or '双' or '敬' or '孤' or '护' or '养' or '助' or '古' or '陈' or '两')
             return null;
         var next = plain.Substring(at + 1, 1);
         var surname = SurnameAt(plain, at + 1);
@@ -235,7 +248,10 @@ internal sealed partial class NameReader
             : Resident;
     }
 
-    private static bool StartsWithAny(string text, IEnumerable<string> words) => words.Any(word => text.StartsWith(word, StringComparison.Ordinal));
+    private static bool StartsWithAny(string text, IEnumerable<string> words) =>
+        words.Any(word =>
+            text.StartsWith(word, StringComparison.Ordinal) && !(word is "家" && text.Length > 1 && text[1] is '访' or '暴' or '庭' or '属' or '长' or '务')
+        );
 
     private static bool EndsWithAny(string text, IEnumerable<string> words) =>
         words.Any(word =>
@@ -317,7 +333,7 @@ internal sealed partial class NameReader
     private static partial Regex SideArea();
 
     [GeneratedRegex(
-        @"\b(?<area>(block|building|blk|tower|unit|phase|house|zone|area|district|wing|estate|court|sector|floor|stairwell|staircase) (no\.? ?|number )?([0-9]{1,3}[a-z]?|[a-z](?=\b(?!')))|(north|south|east|west|central|northern|southern|eastern|western)(ern)? (side|wing|zone|area|district|block|estate|end|gate|quarter|court))\b",
+        @"\b(?<area>(block|building|blk|tower|unit|phase|house|zone|area|district|wing|estate|court|sector|floor|stairwell|staircase) (no\.? ?|number )?([0-9]{1,3}[a-z]?|[a-z](?=\b(?!')))|(north|south|east|west|central|northern|southern|eastern|western)(ern)? (side|wing|zone|area|district|block|estate|end|gate|quarter|court))(?![a-z0-9])",
         Options,
         Timeout
     )]

@@ -30,6 +30,9 @@ internal sealed record Period(string Unit, DaySpan Past, DaySpan Next, int Start
 {
     public PeriodBound Bound { get; init; } = PeriodBound.Within;
 
+    /// <summary>From one day to another, as it was said.</summary>
+    public bool Ranged { get; init; }
+
     /// <summary>The day the question is asked.</summary>
     public DateOnly Today { get; init; }
 

@@ -9,7 +9,7 @@ namespace CommunityCoachBot.Coaching.Reading.Queries;
 /// </summary>
 internal static partial class PeriodReader
 {
-    private const int MostDays = 2;
+    private const int MostDays = 3;
 
     public static List<Period> Find(string plain, DateOnly today, string? language)
     {
@@ -236,10 +236,11 @@ internal static partial class PeriodReader
             var (one, other) = (periods[i], periods[i + 1]);
             var gap = plain[one.End..other.Start];
             var between = Between().IsMatch(plain[..one.Start]) && gap.Trim() is "and" || BetweenZh().IsMatch(plain[other.End..]) && gap is "和" or "与" or "跟" or "同";
-            if (!between && !RangeGap().IsMatch(gap))
+            var runsOn = gap.Trim() is "and" or "和" or "与" or "跟" or "同" or "、" or "," && one.Unit == other.Unit && one.Past.To?.AddDays(1) == other.Past.From;
+            if (!between && !runsOn && !RangeGap().IsMatch(gap))
                 continue;
-            var end = other.Past.To < one.Past.From && one.Past.From <= today ? other.Next.To : other.Past.To;
-            if (end < one.Past.From)
+            var end = EndOf(one, other);
+            if (end is null || end < one.Past.From)
                 continue;
             var tail = between && BetweenZh().Match(plain[other.End..]) is { Success: true } word ? word.Length : 0;
             periods[i] = new Period(
@@ -248,13 +249,33 @@ internal static partial class PeriodReader
                 new(one.Next.From, other.Next.To < one.Next.From ? end : other.Next.To),
                 one.Start,
                 other.End + tail - one.Start
-            );
+            )
+            {
+                Ranged = true,
+            };
             periods.RemoveAt(i + 1);
             if (FromWord().Match(plain[..one.Start]) is { Success: true } from)
                 periods[i] = periods[i] with { Start = from.Index, Length = periods[i].End - from.Index };
             i--;
         }
+        // What is said exactly holds: the other days explain it.
+        if (periods.Exists(period => period.Ranged))
+            periods.RemoveAll(period => !period.Ranged);
         return [.. periods.Select(period => Bounded(plain, period, today))];
+    }
+
+    // 下个月1号到7号: the second day is of the first one's month, or the next.
+    private static DateOnly? EndOf(Period one, Period other)
+    {
+        if (other.Unit != "day" || other.Past == other.Next || other.Past.To is not { } last || one.Past.From is not { } first)
+            return other.Past.To < one.Past.From ? other.Next.To : other.Past.To;
+        for (var step = 0; step <= 1; step++)
+        {
+            var month = new DateOnly(first.Year, first.Month, 1).AddMonths(step);
+            if (last.Day <= DateTime.DaysInMonth(month.Year, month.Month) && new DateOnly(month.Year, month.Month, last.Day) is var day && day >= first)
+                return day;
+        }
+        return null;
     }
 
     private static Period Bounded(string plain, Period period, DateOnly today)
@@ -262,6 +283,8 @@ internal static partial class PeriodReader
         var (before, after) = (plain[..period.Start], plain[period.End..]);
         if (period.Rolling && period.Past.To == today && SinceAfter().Match(after) is { Success: true } sofar)
             return period with { Length = period.Length + sofar.Length };
+        if (UntilNow().Match(after) is { Success: true } now)
+            return period with { Past = new(period.Past.From, today), Next = new(period.Next.From, today), Length = period.Length + now.Length };
         if (SinceAfter().Match(after) is { Success: true } since)
             return period with { Bound = PeriodBound.Since, Length = period.Length + since.Length };
         if (BeforeAfter().Match(after) is { Success: true } until)
@@ -270,6 +293,8 @@ internal static partial class PeriodReader
         {
             var bound = word.Groups["word"].Value switch
             {
+                // Records from February are those of February.
+                "from" when period.Unit is not "day" => PeriodBound.Within,
                 "since" or "from" or "starting" or "starting from" or "自" or "自从" or "从" or "打从" or "由" => PeriodBound.Since,
                 "after" or "later than" => PeriodBound.After,
                 "before" or "prior to" or "earlier than" => PeriodBound.Before,
@@ -391,8 +416,11 @@ internal static partial class PeriodReader
     [GeneratedRegex(@"(\b(from|between)( the)? |[从自由])$", Options, Timeout)]
     private static partial Regex FromWord();
 
-    [GeneratedRegex(@"^(份)?的?(以来|至今|到现在|到今天|到今日|到目前|到而家|到依家|至而家|开始|之后|以后|往后|后到现在|后(?!天|日|勤)|起(?!来|火|诉|码)| onwards?\b| on\b(?= |$)(?! the| a)| to (now|date)\b| until now\b)", Options, Timeout)]
+    [GeneratedRegex(@"^(份)?的?(以来|开始|之后|以后|往后|后到现在|后(?!天|日|勤)|起(?!来|火|诉|码)| onwards?\b| on\b(?= |$)(?! the| a))", Options, Timeout)]
     private static partial Regex SinceAfter();
+
+    [GeneratedRegex(@"^(份)?(以来|开始|起)?(至今|到现在|到今天|到今日|到目前|到而家|到依家|至而家|到眼下| (up )?(to|until|till) (now|date|today)\b)", Options, Timeout)]
+    private static partial Regex UntilNow();
 
     [GeneratedRegex(@"^(份)?的?((?<by>及以前|及之前|为止|截止|止(?!痛|血))|之前|以前|前(?![天日年后面])|之先| or (?<by>earlier|before)\b)", Options, Timeout)]
     private static partial Regex BeforeAfter();

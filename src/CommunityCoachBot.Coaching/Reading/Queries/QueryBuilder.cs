@@ -69,7 +69,9 @@ internal sealed class QueryBuilder
         {
             if (_query.Worker is not null && name.Field == "worker")
                 continue;
-            Set(name.Field, _sight.Text.Words(name.Start, name.Length), name.Start, name.Length);
+            // A complaint "about Lin" is about a colleague.
+            var field = Is(QueryIntents.Complaints) && name.Field == "addressAs" && !name.Titled ? "worker" : name.Field;
+            Set(field, _sight.Text.Words(name.Start, name.Length), name.Start, name.Length);
         }
     }
 
@@ -77,6 +79,9 @@ internal sealed class QueryBuilder
     private void Resources()
     {
         var category = _sight.First("category", "hotline") ?? _sight.First("category");
+        // Day care may be for children or for elders: who it is for says.
+        if (category?.Value == "child" && _sight.Has("idea", "elder") && !_sight.Has("idea", "child"))
+            category = category with { Value = "elder" };
         if (category is not null)
             Set("category", category);
         else if (_sight.First("residentType") is { } people && CategoryOf(people.Value) is { } of)
@@ -104,7 +109,13 @@ internal sealed class QueryBuilder
             _ => null,
         };
 
-    private QueryHit? ResidentType() => _sight.First("residentType");
+    // 独居的残疾人: living alone tells less than what else is said of them.
+    private QueryHit? ResidentType() =>
+        _sight.All("residentType").FirstOrDefault(hit => !SaysOnlyAlone(hit)) ?? _sight.First("residentType");
+
+    private bool SaysOnlyAlone(QueryHit hit) =>
+        hit.Value == "elder-living-alone"
+        && _sight.Text.Plain.AsSpan(hit.Start, hit.Length) is "独居" or "独自居住" or "独自生活" or "独自住" or "living alone" or "live alone" or "lives alone";
 
     private void Risks()
     {
@@ -125,6 +136,10 @@ internal sealed class QueryBuilder
 
     // Without a risk in sight, "past" and "present" speak of something else.
     private bool MeansAssertion(QueryHit hit) =>
+        _sight.Periods.TrueForAll(period => hit.Start >= period.End || hit.End <= period.Start)
+        && IsAssertion(hit);
+
+    private bool IsAssertion(QueryHit hit) =>
         hit.Value is "negated" or "joke-idiom" || _sight.Has("risk") || _sight.Topic("risk") || Is(QueryIntents.ListRisks);
 
     // "Within three days" is a severity of risks, and a time in which something falls due.
@@ -225,7 +240,7 @@ internal sealed class QueryBuilder
         if (Is(QueryIntents.Count) && group is null && NeedIsAsked() is { } need)
             Set("groupBy", "need", need.Start, need.Length);
         else if (group is not null)
-            Set("groupBy", group);
+            Set("groupBy", group.Value == "kind" ? Kind() : group.Value, group.Start, group.Length);
         else if (_sight.First("act", "each-worker") is { } each && _query.Worker is null)
             Set("groupBy", "worker", each.Start, each.Length);
         else if ((_sight.First("act", "which-worker") ?? (Is(QueryIntents.Caseload) ? _sight.First("act", "who") : null)) is { } who && Is(QueryIntents.Caseload, QueryIntents.Count))
@@ -233,14 +248,20 @@ internal sealed class QueryBuilder
 
         if (_sight.First("sort") is { } sort)
             Set("sort", sort);
-        else if (_query.GroupBy is not null && Is(QueryIntents.Caseload, QueryIntents.Count) && _query.GroupBy != "need")
+        else if (_query.GroupBy is not null && Is(QueryIntents.Caseload, QueryIntents.Count) && !_sight.Act("felt-most"))
         {
             if (_sight.First("act", "least") is { } least)
                 Set("sort", "asc", least.Start, least.Length);
-            else if (Is(QueryIntents.Caseload) && _sight.First("act", "most") is { } most)
+            else if (_sight.First("act", "most") is { } most)
                 Set("sort", "desc", most.Start, most.Length);
         }
     }
+
+    // "By type": of what is asked about.
+    private string Kind() =>
+        _sight.Topic("need") || _query.Bradshaw is not null || _query.Maslow is not null ? "need"
+        : _sight.Topic("household") && !_sight.Topic("risk") && _query.Risk.IsEmpty ? "resident-type"
+        : "risk";
 
     private bool Groupable(string group) => group != "skill" && (group != "need" || Is(QueryIntents.Count, QueryIntents.ComparePeriod));
 
@@ -299,6 +320,9 @@ internal sealed class QueryBuilder
                 continue;
             if (_query.Severity.Contains("within-72h") && period.Rolling || IsSeverityDay(period))
                 continue;
+            // 拖到今天: until now is no bound.
+            if (period is { Bound: PeriodBound.By, Unit: "day" } && period.Past.To == _today && !due)
+                continue;
             var days = period.Days(due);
             var (from, to) = due ? ("dueFrom", "dueTo") : ("dateFrom", "dateTo");
             // A second period bounds the first on the side it left open; else the first holds.
@@ -346,18 +370,21 @@ internal sealed class QueryBuilder
         {
             QueryIntents.Followups => !_sight.Has("status"),
             QueryIntents.ListTasks => said || !_sight.Act("made") && !_sight.Has("taskType") && !_sight.State("done"),
-            QueryIntents.ListPromises => said || _sight.Periods.Exists(period => period.IsAhead) || !_sight.Act("made") && !_sight.State("kept", "unkept") && !Promised() && !AllPast(),
+            QueryIntents.ListPromises => said || !_sight.Act("made") && !Promised(),
             _ => false,
         };
     }
 
-    // 答应的, promised: when the word was given, not when it is to be kept.
+    // 上周答应的, promised last week: when the word was given, not when it is to be kept.
     private bool Promised() =>
         _sight.First("topic", "promise") is { } promise
-        && _sight.Text.Plain.AsSpan(promise.Start, promise.Length) is var words
-        && (words.StartsWith("答应") || words.StartsWith("应承") || words.StartsWith("许") || words is "promised" or "pledged");
-
-    private bool AllPast() => _sight.Periods.Count > 0 && _sight.Periods.TrueForAll(period => period.Past.To < _today && period.Bound == PeriodBound.Within);
+        && _sight.Periods.Find(period => period.Past.To < _today) is { } past
+        && (
+            past.End <= promise.Start && promise.Start - past.End <= 4 && !_sight.Text.Plain.AsSpan(past.End, promise.Start - past.End).Contains('的')
+                && !_sight.Text.Plain.AsSpan(promise.Start, promise.Length).StartsWith("承诺")
+                && TextFolding.IsHan(_sight.Text.Plain[promise.Start])
+            || _sight.Text.Plain.AsSpan(promise.Start, promise.Length) is "promised" or "pledged" && past.Start >= promise.End
+        );
 
     private void Metric()
     {
@@ -365,9 +392,10 @@ internal sealed class QueryBuilder
             return;
         if (QueryIntent.Metric(_sight) is not var (metric, words))
             return;
+        // A count is of records when it says nothing else.
         var known = metric switch
         {
-            "records" => _query.Motive ?? _query.Bradshaw ?? _query.Maslow ?? _query.Consent,
+            "records" => Is(QueryIntents.Count) ? metric : _query.Motive ?? _query.Bradshaw ?? _query.Maslow ?? _query.Consent,
             "tasks" => _query.TaskType,
             _ => null,
         };

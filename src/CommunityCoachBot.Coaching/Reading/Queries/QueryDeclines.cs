@@ -15,7 +15,7 @@ internal static class QueryDeclines
             return ("ranking", ranking);
         if (Reflection(sight) is { } reflection)
             return ("private-reflection", reflection);
-        var asksService = sight.Topic("resource") || sight.Has("category", "hotline");
+        var asksService = sight.Topic("resource", "practice", "skill") || sight.Has("category", "hotline") || sight.Has("skill");
         if (sight.First("decline", "belief") is { } belief && !asksService)
             return ("belief", belief);
         if (Diagnosis(sight, asksService) is { } diagnosis)
@@ -78,6 +78,13 @@ internal static class QueryDeclines
             // "The weakest skill" asks for a skill; "the weakest at it" for a person.
             var ofThings = sight.Topic("skill") || sight.Has("groupBy", "skill", "area", "need", "risk", "resident-type");
             return ofThings && !who && !sight.Act("which-worker", "each-worker") ? null : judge;
+        }
+        if (sight.First("act", "most", "least") is { } count)
+        {
+            if (sight.Topic("complaint") && (who || person) && !sight.Has("groupBy"))
+                return count;
+            if ((who || sight.Act("which-worker")) && sight.Topic("record") && !sight.Has("residentType") && !sight.Has("groupBy"))
+                return count;
         }
         var whichPerson = sight.Act("which-worker") || who && !sight.Has("groupBy", "area", "skill", "need", "risk", "resident-type");
         var merit =

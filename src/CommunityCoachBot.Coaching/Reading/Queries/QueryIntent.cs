@@ -108,9 +108,12 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
             sight.Topic("task", "promise", "quality", "skill", "practice", "record")
             || sight.State("open", "overdue", "waiting", "done", "unkept", "unverified") && !sight.Has("openHours")
             || sight.Has("consent");
+        var hotline = sight.First("category", "hotline");
+        if (hotline is not null && !sight.Topic("task", "promise", "record", "quality") && !sight.Has("taskType"))
+            return hotline;
         if (lists)
             return null;
-        var strong = sight.First("category", "hotline") ?? sight.First("topic", "resource");
+        var strong = hotline ?? sight.First("topic", "resource");
         var asked = sight.First("topic", "contact");
         if (strong is not null && (!sight.Topic("risk") || sight.Has("category")))
             return strong;
@@ -166,7 +169,7 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
         var most = sight.First("act", "felt-most") ?? sight.First("act", "most") ?? sight.First("act", "least");
         if (most is not null || counts is not null)
             return Of(QueryIntents.Count, most ?? counts);
-        if (kind is null && sight.First("groupBy", "need") is { } grouped)
+        if (kind is null && sight.First("groupBy", "need", "kind") is { } grouped)
             return Of(QueryIntents.Count, grouped);
         return Of(QueryIntents.ListRecords, kind ?? topic);
     }

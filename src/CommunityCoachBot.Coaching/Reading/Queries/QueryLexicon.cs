@@ -72,5 +72,10 @@ internal sealed class QueryLexicon
         from kind in file.Root.Entries
         from entry in kind.Value is Yaml.Map map ? map.Entries : [new Yaml.Entry(kind.Line, kind.Key, kind.Value)]
         from text in file.Texts(entry.Value)
-        select (QueryText.Cue(text), new Meaning(kind.Key, entry.Key));
+        from cue in kind.Key == "risk" ? Aspects(QueryText.Cue(text)) : [QueryText.Cue(text)]
+        select (cue, new Meaning(kind.Key, entry.Key));
+
+    // 停药, 停了药, 停过药: a verb with its object takes 了 and 过 between them.
+    private static IEnumerable<string> Aspects(string cue) =>
+        cue.Length == 2 && TextFolding.IsHan(cue[0]) && TextFolding.IsHan(cue[1]) ? [cue, $"{cue[0]}了{cue[1]}", $"{cue[0]}过{cue[1]}"] : [cue];
 }

@@ -18,7 +18,7 @@ internal static class QueryRefinement
             return false;
         if (sight.Has("drop"))
             return !sight.Has("drop", "all-fields");
-        return !intent.Own || IsMarked(sight);
+        return !intent.Own || IsMarked(sight) || IsBareOperation(sight);
     }
 
     public static NoteQuery Merge(NoteQuery previous, QuerySight sight, QueryIntent intent, Func<QueryIntent, NoteQuery> read)
@@ -52,6 +52,10 @@ internal static class QueryRefinement
         System.Collections.Immutable.ImmutableArray<string> one,
         System.Collections.Immutable.ImmutableArray<string> other
     ) => [.. one, .. other.Where(value => !one.Contains(value))];
+
+    // 一共几次？ By block? How to show what was asked about, not what.
+    private static bool IsBareOperation(QuerySight sight) =>
+        sight.Names.Count == 0 && sight.Periods.Count == 0 && !sight.Hits.Any(hit => hit.Kind is not ("act" or "groupBy" or "sort" or "follow" or "period-of") && hit is not { Kind: "topic", Value: "household" });
 
     private static bool IsMarked(QuerySight sight)
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace CommunityCoachBot.Coaching.Reading.Queries;
 
 /// <summary>
-/// What was said, made comparable: narrow, without blanks beside Chinese characters, hyphens between letters as blanks, slips of the finger put right. Keeps
+/// What was said, made comparable: narrow, without blanks between Chinese characters, with one between Chinese and Latin words, hyphens between letters as blanks, slips of the finger put right. Keeps
 /// where every character came from.
 /// </summary>
 internal sealed class QueryText
@@ -97,6 +97,12 @@ internal sealed class QueryText
             {
                 plain.Length--;
                 from.RemoveAt(from.Count - 1);
+            }
+            // Between Chinese and Latin words there is always one blank, as between two Latin words.
+            if (plain.Length > 0 && (TextFolding.IsHan(c) && char.IsAsciiLetter(plain[^1]) || char.IsAsciiLetter(c) && TextFolding.IsHan(plain[^1])))
+            {
+                plain.Append(' ');
+                from.Add(i);
             }
             plain.Append(c);
             from.Add(i);

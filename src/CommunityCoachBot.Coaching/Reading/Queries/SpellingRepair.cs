@@ -9,7 +9,7 @@ namespace CommunityCoachBot.Coaching.Reading.Queries;
 internal sealed class SpellingRepair
 {
     private const int Shortest = 4;
-    private const int LongWord = 8;
+    private const int LongWord = 7;
 
     private readonly FrozenSet<string> _words;
     private readonly string[] _stems;
@@ -57,13 +57,33 @@ internal sealed class SpellingRepair
         {
             var word = text.Plain.AsSpan(start, length);
             var said = text.Words(start, length);
-            var isName = !first && char.IsAsciiLetterUpper(said[0]) && !said.All(char.IsAsciiLetterUpper);
+            var isCapital = char.IsAsciiLetterUpper(said[0]) && !said.All(char.IsAsciiLetterUpper);
+            var isName = isCapital && (!first || IsPossessive(text.Plain, start + length));
             first = false;
-            if (length >= Shortest && !isName && !Knows(word) && Nearest(word) is { } right)
+            if (Contraction(word) is { } contraction && !IsPossessive(text.Plain, start + length))
+                repairs.Add((start, length, contraction));
+            else if (length >= Shortest && !Knows(word) && Nearest(word) is { } right && (!isName || Days.Contains(right)))
                 repairs.Add((start, length, right));
         }
         return repairs.Count == 0 ? text : text.With(repairs);
     }
+
+    // Names of days and months have a capital too.
+    private static readonly FrozenSet<string> Days = FrozenSet.ToFrozenSet(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".Split(' '),
+        StringComparer.Ordinal
+    );
+
+    private static readonly FrozenSet<string> Contracted = FrozenSet.ToFrozenSet(
+        "havent hasnt hadnt didnt doesnt dont isnt arent wasnt werent wont cant couldnt shouldnt wouldnt".Split(' '),
+        StringComparer.Ordinal
+    );
+
+    private static bool IsPossessive(string plain, int at) => at + 1 < plain.Length && plain[at] is '\'' && plain[at + 1] is 's';
+
+    // havent: the apostrophe is left out more often than not.
+    private static string? Contraction(ReadOnlySpan<char> word) =>
+        Contracted.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) ? $"{word[..^1]}'t" : null;
 
     /// <summary>The stretches of Latin letters.</summary>
     public static IEnumerable<(int Start, int Length)> Words(string plain)
