@@ -29,6 +29,9 @@ internal static class ScoreQueries
             report.Line($"- {wrong.Id} {wrong.Utterance}\n  - expected {wrong.Expected}\n  - read     {wrong.Read}");
     }
 
+    /// <summary>The share of a set that is read exactly; 1 of an empty one.</summary>
+    public static double Exact(string set) => Report.Read(set, "queries") is { Count: > 0 } entries ? Share([.. entries.Select(Judge)]) : 1;
+
     private sealed record Judged(
         string Id,
         string Utterance,

@@ -199,8 +199,8 @@ internal sealed partial class NameReader
             case '阿' when TextFolding.IsHan(next[0]) && next is not ("姨" or "公" or "婆" or "伯" or "叔" or "爷" or "嫲" or "哥" or "姐"):
                 var titled = _residentTitles.FirstOrDefault(title => title.Length == 1 && IsAt(plain, at + 2, title));
                 return titled is null ? Role(Resident, 2) : new NameHit(Resident, at, 3);
-            case '阿' when char.IsAsciiLetter(next[0]):
-                var end = at + 1;
+            case '阿' when next[0] is ' ' && at + 2 < plain.Length && char.IsAsciiLetter(plain[at + 2]):
+                var end = at + 2;
                 while (end < plain.Length && char.IsAsciiLetter(plain[end]))
                     end++;
                 return Role(Worker, end - at);
@@ -285,7 +285,7 @@ internal sealed partial class NameReader
                 continue;
             var isCapital = char.IsAsciiLetterUpper(text.Words(start, 1)[0]);
             var before = plain[..start].TrimEnd();
-            if (!isCapital && !EndsWithAny(before, ["by", "worker", "colleague", "mr", "mrs"]) && !IsPossessive(plain, start + length))
+            if (!isCapital && !EndsWithAny(before, ["by", "mr", "mrs", "ms"]) && !IsPossessive(plain, start + length))
                 continue;
             var end = start + length;
             while (i + 1 < words.Count && words[i + 1].Start == end + 1 && plain[end] is ' ' && isCapital && char.IsAsciiLetterUpper(text.Words(words[i + 1].Start, 1)[0]))

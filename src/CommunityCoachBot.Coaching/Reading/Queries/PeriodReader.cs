@@ -293,9 +293,9 @@ internal static partial class PeriodReader
         {
             var bound = word.Groups["word"].Value switch
             {
-                // Records from February are those of February.
-                "from" when period.Unit is not "day" => PeriodBound.Within,
-                "since" or "from" or "starting" or "starting from" or "自" or "自从" or "从" or "打从" or "由" => PeriodBound.Since,
+                // Records from February are those of February; "onwards" would say more.
+                "from" => PeriodBound.Within,
+                "since" or "starting" or "starting from" or "自" or "自从" or "从" or "打从" or "由" => PeriodBound.Since,
                 "after" or "later than" => PeriodBound.After,
                 "before" or "prior to" or "earlier than" => PeriodBound.Before,
                 _ => PeriodBound.By,

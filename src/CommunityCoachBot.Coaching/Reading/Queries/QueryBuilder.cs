@@ -131,6 +131,8 @@ internal sealed class QueryBuilder
             Set("subject", _sight.First("subject"));
         else if (Is(QueryIntents.ListRisks) || _sight.Topic("risk"))
             Set("subject", _sight.First("subject") is { } subject ? subject : _sight.First("idea", "child"));
+        if (_query.Risk.Contains("harm-to-others") && _query.Subject == "third-person")
+            _query = _query with { Subject = null };
         Set("source", _sight.First("source"));
     }
 
@@ -252,10 +254,13 @@ internal sealed class QueryBuilder
         {
             if (_sight.First("act", "least") is { } least)
                 Set("sort", "asc", least.Start, least.Length);
-            else if (_sight.First("act", "most") is { } most)
+            else if (_sight.First("act", "most") is { } most && !BelongsToNeed(most))
                 Set("sort", "desc", most.Start, most.Length);
         }
     }
+
+    // "Feel most" is what is felt; "which is most" an order.
+    private bool BelongsToNeed(QueryHit most) => _sight.First("bradshaw") is { } need && most.Start >= need.End && most.Start - need.End <= 1;
 
     // "By type": of what is asked about.
     private string Kind() =>

@@ -22,6 +22,24 @@ internal static class QueryIdeas
         ("medicine", "medicine-wrong", "risk", "medication-risk"),
     ];
 
+    /// <summary>
+    /// Takes away what is said not to be meant: 别把否认的算进来, excluding the denied ones. A filter has no "not"; of the states the other one is meant.
+    /// </summary>
+    public static void Except(QuerySight sight)
+    {
+        foreach (var word in sight.All("follow").Where(hit => hit.Value == "except").ToList())
+        {
+            var next = sight.Hits.FirstOrDefault(hit =>
+                hit.Start >= word.End && hit.Kind is "assertion" or "risk" or "severity" or "state" or "source" or "residentType" && hit.Start >= word.End
+            );
+            if (next is null || sight.Text.Plain.AsSpan(word.Start, next.End - word.Start).IndexOfAny(",。;!?") >= 0)
+                continue;
+            sight.Remove(hit => hit.Start == next.Start && hit.Length == next.Length);
+            if (next is { Kind: "state", Value: "done" or "open" })
+                sight.Add(next with { Value = next.Value == "done" ? "open" : "done" });
+        }
+    }
+
     /// <summary>Puts in place of such ideas what they mean.</summary>
     public static void Compose(QuerySight sight)
     {

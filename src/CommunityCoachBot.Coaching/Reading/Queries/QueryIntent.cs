@@ -38,6 +38,8 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
     /// <summary>The kind of thing a list, a count or a comparison is of; null when no word says.</summary>
     public static (string Metric, QueryHit Words)? Metric(QuerySight sight)
     {
+        if (sight.First("groupBy", "risk") is { } grouped && !sight.Topic("task", "promise", "record"))
+            return ("risks", grouped);
         var listed = Listed(sight);
         return listed is { Own: true, Words: { Kind: "topic" or "taskType" or "state" } words }
             ? listed.Id switch
@@ -58,7 +60,11 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
             return compare;
         // 比上个月, 上个月比: a period set beside another.
         var plain = sight.Text.Plain;
-        var beside = sight.Periods.Find(period => plain.AsSpan(0, period.Start).EndsWith("比") || plain.AsSpan(period.End).StartsWith("比"));
+        var beside = sight.Periods.Find(period =>
+            plain.AsSpan(0, period.Start) is var before
+            && (before.EndsWith("比") || before.EndsWith("多过") || before.EndsWith("少过") || before.EndsWith("高过") || before.EndsWith("低过"))
+            || plain.AsSpan(period.End).StartsWith("比")
+        );
         return beside is null ? null : new QueryHit("act", "compare", beside.Start, beside.Length);
     }
 

@@ -57,11 +57,12 @@ internal sealed class QueryLexicon
     }
 
     /// <summary>Marks the words that carry nothing, where nothing else stands.</summary>
-    public void MarkFillers(string plain, bool[] taken)
+    /// <param name="shortest">Single Chinese characters may be part of a word that is still to be found.</param>
+    public void MarkFillers(string plain, bool[] taken, int shortest = 1)
     {
         foreach (var hit in _fillers.AllIn(plain).OrderByDescending(hit => hit.Length).ThenBy(hit => hit.Start))
         {
-            if (!taken.AsSpan(hit.Start, hit.Length).Contains(true))
+            if (hit.Length >= shortest && !taken.AsSpan(hit.Start, hit.Length).Contains(true))
                 taken.AsSpan(hit.Start, hit.Length).Fill(true);
         }
     }

@@ -83,7 +83,7 @@ public sealed class QueryReader
         foreach (var (start, length) in Stretches(hits, names, amounts, periods))
             taken.AsSpan(start, length).Fill(true);
         var beforeSounds = (bool[])taken.Clone();
-        _lexicon.MarkFillers(plain, beforeSounds);
+        _lexicon.MarkFillers(plain, beforeSounds, shortest: 2);
         var alike = _lexicon.Sounds.In(plain, beforeSounds).ToList();
         foreach (var hit in alike)
             taken.AsSpan(hit.Start, hit.Length).Fill(true);
@@ -97,6 +97,7 @@ public sealed class QueryReader
         names.Sort((one, other) => one.Start.CompareTo(other.Start));
 
         var sight = new QuerySight(text, hits, periods, amounts, names);
+        QueryIdeas.Except(sight);
         QueryIdeas.Compose(sight);
         return (sight, taken);
     }
