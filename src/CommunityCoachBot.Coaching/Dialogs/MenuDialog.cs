@@ -13,6 +13,12 @@ internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words)
 {
     private const string Resume = "resume:";
 
+    // Every message is looked at: folded once, for as long as these guides are in use.
+    private readonly ImmutableArray<(Guide Guide, string Said)> _startWords =
+    [
+        .. from guide in guides.Current from said in StartWords(guide, words) select (guide, said),
+    ];
+
     /// <summary>The menu, as a new question.</summary>
     public Turn Show(string language, ConversationState state, ImmutableArray<Notice> notices) => Show(language, state, notices, []);
 
@@ -71,22 +77,25 @@ internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words)
         var key = TextFolding.Key(text);
         if (key.Length == 0)
             return null;
-        var all = guides.Current;
-        if (all.FirstOrDefault(guide => StartWords(guide).Contains(key, StringComparer.Ordinal)) is { } exact)
-            return exact;
-        if (!anywhere)
-            return null;
-        return all.SelectMany(guide => StartWords(guide).Select(said => (guide, said)))
-            .Where(pair => pair.said.Length > 1 && key.Contains(pair.said, StringComparison.Ordinal))
-            .OrderByDescending(pair => pair.said.Length)
-            .Select(pair => pair.guide)
-            .FirstOrDefault();
+        foreach (var (guide, said) in _startWords)
+        {
+            if (said == key)
+                return guide;
+        }
+
+        return anywhere
+            ? _startWords
+                .Where(pair => pair.Said.Length > 1 && key.Contains(pair.Said, StringComparison.Ordinal))
+                .OrderByDescending(pair => pair.Said.Length)
+                .Select(pair => pair.Guide)
+                .FirstOrDefault()
+            : null;
     }
 
     public RunChoice Choice(GuideRun run, string? conversation) => new(run.Id, run.Guide, AddressAs(run), run.Started, conversation);
 
     /// <summary>Titles in every language; for the kinds of note we know, what people say.</summary>
-    private IEnumerable<string> StartWords(Guide guide)
+    private static IEnumerable<string> StartWords(Guide guide, WordCatalogue words)
     {
         var titles = guide.Words.Values.Select(wording => wording.Title);
         var said = guide.Makes is NoteParts.VisitPlan or NoteParts.VisitSummary

@@ -3,7 +3,16 @@ using System.Collections.Immutable;
 namespace CommunityCoachBot.Coaching.Guides;
 
 /// <summary>A folder with a guide's files, as it was found on disk: file name → text.</summary>
-public sealed record GuideFolder(string Name, ImmutableDictionary<string, string> Files);
+public sealed class GuideFolder(string name, ImmutableDictionary<string, string> files)
+{
+    private readonly Lazy<GuideLoad> _load = new(() => GuideFile.Parse(name, files));
+
+    public string Name => name;
+    public ImmutableDictionary<string, string> Files => files;
+
+    /// <summary>What the files say, by the rules there are; read once, when first asked.</summary>
+    public GuideLoad Load => _load.Value;
+}
 
 /// <summary>The guides after the folders were looked at, and everything that is wrong with them.</summary>
 public sealed record GuideFoldersRead(GuideCatalogue Catalogue, ImmutableArray<GuideProblem> Problems);
@@ -54,7 +63,7 @@ public static class GuideFolders
         [
             .. folders
                 .OrderBy(folder => folder.Name, StringComparer.Ordinal)
-                .Select(folder => GuideFile.Parse(folder.Name, folder.Files, ruleNames)),
+                .Select(folder => ruleNames is null ? folder.Load : GuideFile.Parse(folder.Name, folder.Files, ruleNames)),
         ];
 
     // A file that cannot be read at all still belongs to the guide its folder is named for.

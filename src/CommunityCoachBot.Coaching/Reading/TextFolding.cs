@@ -173,6 +173,8 @@ public static partial class TextFolding
     {
         if (c < 128)
             return char.ToLowerInvariant(c);
+        if (IsHan(c))
+            return TraditionalCharacters.Simplify(c);
         if (c is >= '\uFF01' and <= '\uFF5E')
             return char.ToLowerInvariant((char)(c - 0xFEE0));
         if (c is '\u3000')

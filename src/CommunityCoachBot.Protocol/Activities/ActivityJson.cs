@@ -57,6 +57,9 @@ public sealed partial class ActivityJson : JsonSerializerContext
     /// <summary>An activity as UTF-8 for the wire: no nulls, no empty strings (A2004), no empty lists (A3050, A2100).</summary>
     public static byte[] Write(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, WireJson.Activity);
 
+    /// <summary>As <see cref="Write(Activities.Activity)"/>, as text: to be kept and sent later as it is.</summary>
+    public static string WriteText(Activity activity) => JsonSerializer.Serialize(activity, WireJson.Activity);
+
     /// <summary>A set as the body of an <c>expectReplies</c> answer or of Direct Line. Its list is always there, even when empty.</summary>
     public static byte[] Write(ActivitySet set) => JsonSerializer.SerializeToUtf8Bytes(set, WireJson.Set);
 }

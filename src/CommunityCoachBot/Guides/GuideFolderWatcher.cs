@@ -20,10 +20,10 @@ public sealed class GuideFolderWatcher(
     /// <summary>Guides are there before the first turn.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var guide in kept.Read())
-            library.Keep(guide);
         _seen = GuideDisk.Fingerprint(sources.AgencyFolder);
         Load();
+        foreach (var guide in kept.Read(besides: library.State.Catalogue))
+            library.Keep(guide);
         return base.StartAsync(cancellationToken);
     }
 
@@ -60,10 +60,7 @@ public sealed class GuideFolderWatcher(
         var state = library.Replace(ours, agency);
         foreach (var guide in state.Catalogue.Current.Where(guide => before.Catalogue.Find(guide.Id)?.Version != guide.Version))
         {
-            if (
-                agency.Concat(ours).FirstOrDefault(folder => GuideFile.Parse(folder.Name, folder.Files).Guide?.Version == guide.Version) is
-                { } files
-            )
+            if (agency.Concat(ours).FirstOrDefault(folder => folder.Load.Guide?.Version == guide.Version) is { } files)
                 kept.Keep(guide, files);
         }
 

@@ -24,12 +24,16 @@ public sealed class KeptGuideVersions(string folder)
     }
 
     /// <summary>The versions kept so far that this program can still read.</summary>
-    public IEnumerable<Guide> Read() =>
+    /// <param name="besides">What need not be read again.</param>
+    public IEnumerable<Guide> Read(GuideCatalogue besides) =>
         Directory.Exists(folder)
             ? Directory
                 .EnumerateDirectories(folder, "*@*")
-                .Where(kept => !kept.EndsWith(Unfinished, StringComparison.Ordinal))
-                .Select(kept => GuideFile.Parse(Path.GetFileName(kept), GuideDisk.ReadOne(kept).Files).Guide)
+                .Where(kept => !kept.EndsWith(Unfinished, StringComparison.Ordinal) && !IsIn(besides, Path.GetFileName(kept)))
+                .Select(kept => GuideDisk.ReadOne(kept).Load.Guide)
                 .OfType<Guide>()
             : [];
+
+    private static bool IsIn(GuideCatalogue guides, string kept) =>
+        kept.Split('@') is [var id, var version] && guides.Find(id, version) is not null;
 }

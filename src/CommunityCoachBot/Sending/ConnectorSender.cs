@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CommunityCoachBot.Protocol.Connector;
 using CommunityCoachBot.Storage;
 
@@ -15,12 +14,13 @@ public sealed class ConnectorSender(ConnectorClient connector, ITurnStore store,
     public async Task<SendAttempt> SendAsync(OutgoingActivity outgoing, CancellationToken cancellationToken)
     {
         var body = Encoding.UTF8.GetBytes(outgoing.Body);
-        var (conversationId, replyToId) = AddressOf(body);
-        if (outgoing.ServiceUrl is not { } serviceUrl || conversationId is null)
+        var conversationId = outgoing.Key.ConversationId;
+        if (outgoing.ServiceUrl is not { } serviceUrl)
             return SendAttempt.Failed("no-address", null);
         if (outgoing.Updates is { } ask)
             return await UpdateAsync(outgoing, ask, serviceUrl, conversationId, body, cancellationToken);
 
+        var replyToId = ReplyToIdOf(body);
         var result = replyToId is null
             ? await connector.SendToConversationAsync(serviceUrl, conversationId, body, cancellationToken)
             : await connector.ReplyToActivityAsync(serviceUrl, conversationId, replyToId, body, cancellationToken);
@@ -58,9 +58,20 @@ public sealed class ConnectorSender(ConnectorClient connector, ITurnStore store,
     private static string ReasonOf(SendResult result) =>
         result.Status == 0 ? result.Reason ?? "" : $"{result.Status} {result.Reason}".TrimEnd();
 
-    private static (string? ConversationId, string? ReplyToId) AddressOf(byte[] body)
+    /// <summary>Reads the activity only as far as it must: it goes out as it was kept.</summary>
+    private static string? ReplyToIdOf(ReadOnlySpan<byte> body)
     {
-        var activity = JsonNode.Parse(body);
-        return (activity?["conversation"]?["id"]?.GetValue<string>(), activity?["replyToId"]?.GetValue<string>());
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals("replyToId"u8);
+            reader.Read();
+            if (found)
+                return reader.GetString();
+            reader.Skip();
+        }
+
+        return null;
     }
 }

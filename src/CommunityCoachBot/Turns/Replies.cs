@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CommunityCoachBot.Coaching.Cards;
+using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Protocol.Activities;
 using CommunityCoachBot.Storage;
 
@@ -10,12 +11,21 @@ namespace CommunityCoachBot.Turns;
 public static class Replies
 {
     public static ImmutableArray<OutgoingActivity> Of(TurnRequest request, ImmutableArray<Message> messages, DateTimeOffset now) =>
-        [
-            .. messages
-                // A response holds what is new; there is nothing on screen that it could replace.
-                .Where(message => message.Updates is null || request.Delivery != Delivery.Response)
-                .Select(message => Of(request, message, now)),
-        ];
+        [.. messages.Select(message => Of(request, message, now))];
+
+    /// <summary>
+    /// What of a turn is worth saying where it goes. A response holds what is new: there is nothing on screen that it could replace. Over a connector every
+    /// replaced card is one more call of the few a conversation has (protocol/connector.md: 7 in a second): a card that was pressed must not stand there open;
+    /// one that was answered in words may, and a later press on it is answered politely.
+    /// </summary>
+    public static bool IsWorthSaying(TurnRequest request, Reply reply) =>
+        reply is not Reply.Answered
+        || request.Delivery switch
+        {
+            Delivery.Response => false,
+            Delivery.Connector => request.Activity.Value is not null,
+            _ => true,
+        };
 
     /// <summary>The body of a response that carries the replies (<c>expectReplies</c>).</summary>
     public static string Body(ImmutableArray<OutgoingActivity> replies) => Body(replies.Select(reply => reply.Body));
@@ -33,8 +43,7 @@ public static class Replies
 
     private static string Body(IEnumerable<string> replies) => $$"""{"activities":[{{string.Join(',', replies)}}]}""";
 
-    private static IEnumerable<string> Bodies(string body) =>
-        Read(body).Select(activity => JsonSerializer.Serialize(activity, ActivityJson.Default.Activity));
+    private static IEnumerable<string> Bodies(string body) => Read(body).Select(ActivityJson.WriteText);
 
     private static OutgoingActivity Of(TurnRequest request, Message message, DateTimeOffset now)
     {
@@ -46,7 +55,7 @@ public static class Replies
         {
             Key = request.Key,
             Delivery = request.Delivery,
-            Body = JsonSerializer.Serialize(activity, ActivityJson.Default.Activity),
+            Body = ActivityJson.WriteText(activity),
             Ask = message.Ask,
             Updates = message.Updates,
             ServiceUrl = request.Activity.ServiceUrl,

@@ -23,7 +23,8 @@ public sealed class TurnDecider(ITurnStore store, Coach coach, TurnOptions optio
         try
         {
             var decision = await AdvanceAsync(request, input, loaded, newId, cancellationToken);
-            return decision with { Messages = coach.Format(decision.Replies, LanguageOf(request, decision.State, loaded)) };
+            var said = decision.Replies.RemoveAll(reply => !Replies.IsWorthSaying(request, reply));
+            return decision with { Messages = coach.Format(said, LanguageOf(request, decision.State, loaded)) };
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !Failures.AreOfTheStore(failure))
         {

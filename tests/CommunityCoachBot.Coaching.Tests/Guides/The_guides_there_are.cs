@@ -12,10 +12,7 @@ public sealed class The_guides_there_are
     private static GuideFolder Folder(string name) => new(name, TestGuides.Files(name).ToImmutableDictionary());
 
     private static GuideFolder Changed(GuideFolder folder, string file, string text, string instead) =>
-        folder with
-        {
-            Files = folder.Files.SetItem(file, folder.Files[file].Replace(text, instead)),
-        };
+        new(folder.Name, folder.Files.SetItem(file, folder.Files[file].Replace(text, instead)));
 
     private static GuideFoldersRead Read(GuideCatalogue last, GuideFolder[] ours, params GuideFolder[] agency) =>
         GuideFolders.Read(last, ours, agency, [.. TestGuides.Rules]);
@@ -62,7 +59,7 @@ public sealed class The_guides_there_are
     [Fact]
     public void Are_the_agencys_where_it_has_one_of_the_same_id()
     {
-        var read = Read(GuideCatalogue.Empty, [DoorTalk, StreetWalk], Louder with { Name = "our-street" });
+        var read = Read(GuideCatalogue.Empty, [DoorTalk, StreetWalk], new GuideFolder("our-street", Louder.Files));
 
         Assert.Empty(read.Problems.Where(problem => !problem.Reason.Contains("No other guide")));
         Assert.Equal("WHERE WERE YOU?", read.Catalogue.Find("street-walk")!.WordsIn("en").Steps["place"].Prompt);
@@ -87,12 +84,8 @@ public sealed class The_guides_there_are
     [Fact]
     public void Know_which_one_it_was_even_when_its_file_cannot_be_read()
     {
-        var good = Read(GuideCatalogue.Empty, [StreetWalk], Louder with { Name = "ours" }).Catalogue;
-        var torn = Louder with
-        {
-            Name = "ours",
-            Files = Louder.Files.SetItem("guide.yaml", "id: street-walk # ours\nmakes: [street-note\nsteps:\n"),
-        };
+        var good = Read(GuideCatalogue.Empty, [StreetWalk], new GuideFolder("ours", Louder.Files)).Catalogue;
+        var torn = new GuideFolder("ours", Louder.Files.SetItem("guide.yaml", "id: street-walk # ours\nmakes: [street-note\nsteps:\n"));
 
         var read = Read(good, [StreetWalk], torn);
 
@@ -131,7 +124,7 @@ public sealed class The_guides_there_are
     [Fact]
     public void Cannot_be_two_of_one_id_in_one_place()
     {
-        var read = Read(GuideCatalogue.Empty, [StreetWalk, Louder with { Name = "street-walk-2" }]);
+        var read = Read(GuideCatalogue.Empty, [StreetWalk, new GuideFolder("street-walk-2", Louder.Files)]);
 
         Assert.Equal(
             "street-walk-2/guide.yaml:1: The folder 'street-walk' already has a guide 'street-walk'. This one is not used.",

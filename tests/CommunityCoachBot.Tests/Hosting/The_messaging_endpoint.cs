@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,18 +83,32 @@ public sealed class The_messaging_endpoint : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Shows_an_answered_question_as_answered()
+    public async Task Shows_a_pressed_card_as_answered()
     {
         (await PostAsync("准备探访", "1")).Dispose();
         await Eventually.HoldsAsync(() => !_connector.Taken.IsEmpty, "the question is asked");
+        var ask = AskOf(Assert.Single(_connector.Taken));
 
-        (await PostAsync("探索", "2")).Dispose();
+        (await PostAsync("", "2", ("value", new JsonObject { ["ask"] = ask, ["option"] = "exploratory" }))).Dispose();
 
-        await Eventually.HoldsAsync(
-            () => _connector.Taken.Any(activity => activity["$method"]!.GetValue<string>() == "PUT"),
-            "the card is replaced"
-        );
+        await Eventually.HoldsAsync(() => _connector.Taken.Any(IsUpdate), "the card is replaced");
     }
+
+    [Fact]
+    public async Task Spends_one_call_on_an_answer_in_words()
+    {
+        (await PostAsync("准备探访", "1")).Dispose();
+        (await PostAsync("探索", "2")).Dispose();
+        (await PostAsync("进度", "3")).Dispose();
+
+        await Eventually.HoldsAsync(() => _connector.Taken.Count == 3, "each is answered");
+        Assert.DoesNotContain(_connector.Taken, IsUpdate);
+    }
+
+    private static bool IsUpdate(JsonNode activity) => activity["$method"]!.GetValue<string>() == "PUT";
+
+    /// <summary>The question a card carries with each of its buttons.</summary>
+    private static string AskOf(JsonNode activity) => Regex.Match(activity.ToJsonString(), "\"ask\":\"([^\"]+)\"").Groups[1].Value;
 
     [Theory]
     [InlineData("invoke", "task/fetch", HttpStatusCode.NotImplemented)]
