@@ -96,7 +96,9 @@ internal static class ScoreQueries
             $"- by {name}: "
                 + string.Join(
                     ", ",
-                    parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Key} {Share([.. part]):0.00} ({part.Count()})"))
+                    parts.Select(part =>
+                        string.Create(CultureInfo.InvariantCulture, $"{part.Key} {Share([.. part]):0.00} ({part.Count()})")
+                    )
                 )
         );
     }

@@ -15,10 +15,22 @@ internal static class BatchCommands
     /// <param name="input">Where lines come from; when null, standard input and output are used, as UTF-8 whatever the terminal says.</param>
     public static IEnumerable<Command> Create(TextReader? input, TextWriter output)
     {
-        yield return Command("parse-queries", "Read supervisors' questions, one JSON object a line, as filters.", ParseQuery, input, output);
+        yield return Command(
+            "parse-queries",
+            "Read supervisors' questions, one JSON object a line, as filters.",
+            ParseQuery,
+            input,
+            output
+        );
     }
 
-    private static Command Command(string name, string description, Action<BatchLine, Utf8JsonWriter> answer, TextReader? input, TextWriter output)
+    private static Command Command(
+        string name,
+        string description,
+        Action<BatchLine, Utf8JsonWriter> answer,
+        TextReader? input,
+        TextWriter output
+    )
     {
         var command = new Command(name, description);
         command.SetAction(

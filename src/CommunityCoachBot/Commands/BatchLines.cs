@@ -82,7 +82,9 @@ internal static class BatchLines
         catch (JsonException wrong)
         {
             // The parser's own message may hold what was written.
-            throw new BatchLineException(string.Create(CultureInfo.InvariantCulture, $"not JSON, from byte {wrong.BytePositionInLine ?? 0} on"));
+            throw new BatchLineException(
+                string.Create(CultureInfo.InvariantCulture, $"not JSON, from byte {wrong.BytePositionInLine ?? 0} on")
+            );
         }
         if (document.RootElement.ValueKind == JsonValueKind.Object)
             return document;

@@ -88,7 +88,18 @@ internal sealed partial record Amount(AmountKind Kind, int Number, int Start, in
             return null;
         var sort = match.Groups["end"].Value switch
         {
-            "最近" or "最近的" or "最新" or "最新的" or "最后" or "最后的" or "近" or "last" or "latest" or "newest" or "most recent" or "recent" => "date-desc",
+            "最近"
+            or "最近的"
+            or "最新"
+            or "最新的"
+            or "最后"
+            or "最后的"
+            or "近"
+            or "last"
+            or "latest"
+            or "newest"
+            or "most recent"
+            or "recent" => "date-desc",
             "最早" or "最早的" or "first" or "earliest" or "oldest" => "date-asc",
             _ => null,
         };
@@ -148,7 +159,11 @@ internal sealed partial record Amount(AmountKind Kind, int Number, int Start, in
     )]
     private static partial Regex ScoreEn();
 
-    [GeneratedRegex(@"(不超过|不高于|最多|至多)(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分|(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分?(及|或|和)以下|\b(at most|no more than|up to) (?<n>[0-9]{1,2}) (points?|marks?)\b", Options, Timeout_)]
+    [GeneratedRegex(
+        @"(不超过|不高于|最多|至多)(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分|(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分?(及|或|和)以下|\b(at most|no more than|up to) (?<n>[0-9]{1,2}) (points?|marks?)\b",
+        Options,
+        Timeout_
+    )]
     private static partial Regex ScoreUpTo();
 
     [GeneratedRegex(

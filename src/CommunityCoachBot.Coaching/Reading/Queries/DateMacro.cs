@@ -28,7 +28,10 @@ public static class DateMacro
             "this-year" => Year(today, 0),
             "last-year" => Year(today, -1),
             _ when DaysAgo(text) is { } days => new(today.AddDays(-days), today.AddDays(-days)),
-            _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new(day, day),
+            _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new(
+                day,
+                day
+            ),
             _ => null,
         };
     }

@@ -76,7 +76,12 @@ internal sealed partial class NameReader
             var (title, name) = (words[i], words[i + 1]);
             var gap = plain.AsSpan(title.Start + title.Length, name.Start - title.Start - title.Length);
             var said = plain.Substring(title.Start, title.Length);
-            if (gap is not (" " or ". ") || !_latinTitles.Contains(said) || name.Length < 2 || IsCommon(plain.Substring(name.Start, name.Length)))
+            if (
+                gap is not (" " or ". ")
+                || !_latinTitles.Contains(said)
+                || name.Length < 2
+                || IsCommon(plain.Substring(name.Start, name.Length))
+            )
                 continue;
             // "old", "ah" and "sister" are also other words: a capital says that a name is meant.
             var isWord = said is "old" or "ah" or "sister" or "brother" or "teacher" or "aunt";
@@ -109,11 +114,39 @@ internal sealed partial class NameReader
     {
         var (before, after) = (plain[..start].TrimEnd(), plain[end..]);
         var opens = before.Length == 0 || char.IsPunctuation(before[^1]) || EndsWithAny(before, NamedAfter);
-        var goesOn = after.Length == 0 || NamedBefore.Contains(after[0], StringComparison.Ordinal) || StartsWithAny(after, _workerAfter) || StartsWithAny(after, _residentAfter);
+        var goesOn =
+            after.Length == 0
+            || NamedBefore.Contains(after[0], StringComparison.Ordinal)
+            || StartsWithAny(after, _workerAfter)
+            || StartsWithAny(after, _residentAfter);
         return opens && goesOn || EndsWithAny(before, ["社工", "同工", "同事"]);
     }
 
-    private static readonly string[] NamedAfter = ["看", "查", "找", "给我", "要", "睇", "搵", "跟", "和", "同", "帮我", "关于", "只看", "看看", "查查", "换成", "改成", "月", "周", "天", "年", "度"];
+    private static readonly string[] NamedAfter =
+    [
+        "看",
+        "查",
+        "找",
+        "给我",
+        "要",
+        "睇",
+        "搵",
+        "跟",
+        "和",
+        "同",
+        "帮我",
+        "关于",
+        "只看",
+        "看看",
+        "查查",
+        "换成",
+        "改成",
+        "月",
+        "周",
+        "天",
+        "年",
+        "度",
+    ];
     private const string NamedBefore = "的嘅上下这本今昨前最近家去有呢和跟与写交 ,，?？。";
 
     private static bool IsHan(char c) => TextFolding.IsHan(c);
@@ -165,7 +198,10 @@ internal sealed partial class NameReader
     {
         var before = at > 0 ? plain[at - 1] : ' ';
         var after = end < plain.Length ? plain[end] : ' ';
-        if (plain[at] is '周' && before is '这' or '本' or '上' or '下' or '每' or '一' or '两' or '三' or '四' or '几' or '半' or '呢' or '今' or '近')
+        if (
+            plain[at] is '周'
+            && before is '这' or '本' or '上' or '下' or '每' or '一' or '两' or '三' or '四' or '几' or '半' or '呢' or '今' or '近'
+        )
             return false;
         return title switch
         {
@@ -182,7 +218,30 @@ internal sealed partial class NameReader
     {
         if (plain[at] is not ('小' or '老' or '阿' or '大') || at + 1 >= plain.Length)
             return null;
-        if (at > 0 && plain[at - 1] is '大' or '多' or '最' or '很' or '太' or '较' or '弱' or '缩' or '变' or '独' or '居' or '双' or '敬' or '孤' or '护' or '养' or '助' or '古' or '陈' or '两')
+        if (
+            at > 0
+            && plain[at - 1]
+                is '大'
+                    or '多'
+                    or '最'
+                    or '很'
+                    or '太'
+                    or '较'
+                    or '弱'
+                    or '缩'
+                    or '变'
+                    or '独'
+                    or '居'
+                    or '双'
+                    or '敬'
+                    or '孤'
+                    or '护'
+                    or '养'
+                    or '助'
+                    or '古'
+                    or '陈'
+                    or '两'
+        )
             return null;
         var next = plain.Substring(at + 1, 1);
         var surname = SurnameAt(plain, at + 1);
@@ -212,7 +271,8 @@ internal sealed partial class NameReader
     }
 
     private static bool EndsAsName(string plain, int end) =>
-        end >= plain.Length || plain[end] is '的' or '嘅' or '家' or '那' or '最' or '上' or '这' or '近' or '有' or '呢' or ' ' or ',' or '在' or '跟' or '和';
+        end >= plain.Length
+        || plain[end] is '的' or '嘅' or '家' or '那' or '最' or '上' or '这' or '近' or '有' or '呢' or ' ' or ',' or '在' or '跟' or '和';
 
     private int SurnameAt(string plain, int at)
     {
@@ -238,11 +298,14 @@ internal sealed partial class NameReader
         {
             if (EndsWithAny(before, _workerBefore))
                 return Worker;
-            return StartsWithAny(after, _residentAfter) || EndsWithAny(before, _residentBefore) && !StartsWithAny(after, _workerAfter) ? Resident : Worker;
+            return StartsWithAny(after, _residentAfter) || EndsWithAny(before, _residentBefore) && !StartsWithAny(after, _workerAfter)
+                ? Resident
+                : Worker;
         }
         if (EndsWithAny(before, _residentBefore) || StartsWithAny(after, _residentAfter))
             return Resident;
-        return EndsWithAny(before, _workerBefore.Where(word => word is not ("of" or "is" or "has" or "did" or "does" or "from" or "for")))
+        return
+            EndsWithAny(before, _workerBefore.Where(word => word is not ("of" or "is" or "has" or "did" or "does" or "from" or "for")))
             || StartsWithAny(after, _workerAfter.Where(word => !word.StartsWith('的') && !word.StartsWith('嘅')))
             ? Worker
             : Resident;
@@ -250,7 +313,8 @@ internal sealed partial class NameReader
 
     private static bool StartsWithAny(string text, IEnumerable<string> words) =>
         words.Any(word =>
-            text.StartsWith(word, StringComparison.Ordinal) && !(word is "家" && text.Length > 1 && text[1] is '访' or '暴' or '庭' or '属' or '长' or '务')
+            text.StartsWith(word, StringComparison.Ordinal)
+            && !(word is "家" && text.Length > 1 && text[1] is '访' or '暴' or '庭' or '属' or '长' or '务')
         );
 
     private static bool EndsWithAny(string text, IEnumerable<string> words) =>
@@ -288,7 +352,13 @@ internal sealed partial class NameReader
             if (!isCapital && !EndsWithAny(before, ["by", "mr", "mrs", "ms"]) && !IsPossessive(plain, start + length))
                 continue;
             var end = start + length;
-            while (i + 1 < words.Count && words[i + 1].Start == end + 1 && plain[end] is ' ' && isCapital && char.IsAsciiLetterUpper(text.Words(words[i + 1].Start, 1)[0]))
+            while (
+                i + 1 < words.Count
+                && words[i + 1].Start == end + 1
+                && plain[end] is ' '
+                && isCapital
+                && char.IsAsciiLetterUpper(text.Words(words[i + 1].Start, 1)[0])
+            )
             {
                 i++;
                 end = words[i].Start + words[i].Length;

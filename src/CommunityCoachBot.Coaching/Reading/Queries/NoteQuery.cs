@@ -63,8 +63,7 @@ public sealed record NoteQuery
     public string? Offer { get; init; }
 
     public bool Equals(NoteQuery? other) =>
-        other is not null
-        && QueryField.All.All(field => QueryField.SameValue(field.Get(this), field.Get(other)));
+        other is not null && QueryField.All.All(field => QueryField.SameValue(field.Get(this), field.Get(other)));
 
     public override int GetHashCode() => HashCode.Combine(Intent, Worker, ResidentType, Risk.Length, DateFrom, Decline);
 }

@@ -50,6 +50,9 @@ internal static partial class PeriodReader
         (ZhMonth(), ReadMonth),
         (ZhMonths(), ReadMonths),
         (EnMonth(), ReadMonth),
+        (EnTwoMonths(), ReadMonths),
+        (EnDays(), ReadDaysOfMonth),
+        (EnMonthDays(), ReadDaysOfMonth),
         (DigitMonth(), ReadMonth),
         (Year(), ReadYear),
         (Weekend(), ReadWeekend),
@@ -144,19 +147,30 @@ internal static partial class PeriodReader
         );
     }
 
+    // "1 to 5 March", "March 1-5".
+    private static Period? ReadDaysOfMonth(Match match, DateOnly today)
+    {
+        var (month, first, last) = (
+            MonthOf(match.Groups["m"].Value),
+            Numerals.Whole(match.Groups["a"].ValueSpan) ?? 0,
+            Numerals.Whole(match.Groups["b"].ValueSpan) ?? 0
+        );
+        // Days that the month has in every year.
+        if (month is < 1 or > 12 || first < 1 || last < first || last > DateTime.DaysInMonth(2023, month))
+            return null;
+        return InYear("day", match, today, year => new(new DateOnly(year, month, first), new DateOnly(year, month, last))) with
+        {
+            Ranged = true,
+        };
+    }
+
     /// <summary>The period in the year that was named; else the last that has begun, looking back, or the next that is not over, looking forward.</summary>
     private static Period InYear(string unit, Match match, DateOnly today, Func<int, DaySpan> in_)
     {
         if (YearOf(match.Groups["y"].Value, today) is { } year)
             return Fixed(unit, in_(year));
         var here = in_(today.Year);
-        return new Period(
-            unit,
-            here.From <= today ? here : in_(today.Year - 1),
-            here.To >= today ? here : in_(today.Year + 1),
-            0,
-            0
-        );
+        return new Period(unit, here.From <= today ? here : in_(today.Year - 1), here.To >= today ? here : in_(today.Year + 1), 0, 0);
     }
 
     private static Period? ReadYear(Match match, DateOnly today) =>
@@ -200,7 +214,10 @@ internal static partial class PeriodReader
     // DateReader finds the first day of a text; what was found is blanked out to find the next.
     private static IEnumerable<Period> Days(string plain, List<Period> periods, DateOnly today, string? language)
     {
-        var spoken = language is "en" ? "en" : language is null && !TextFolding.IsChinese(plain) ? "en" : "zh";
+        var spoken =
+            language is "en" ? "en"
+            : language is null && !TextFolding.IsChinese(plain) ? "en"
+            : "zh";
         // 超过三天 is an amount; 过三天 would be a day.
         var rest = plain.Replace("超过", "  ", StringComparison.Ordinal).ToCharArray();
         foreach (var period in periods)
@@ -216,7 +233,9 @@ internal static partial class PeriodReader
             if ((DayOf(past) ?? DayOf(next)) is not { } day)
                 continue;
             var forward = next?.Start == finding.Start ? DayOf(next) ?? day : day;
-            yield return new Period("day", new(day, day), new(forward, forward), finding.Start, finding.Length);
+            // DateReader takes "by" along with a weekday; here it bounds.
+            var by = plain.AsSpan(finding.Start).StartsWith("by ") ? "by ".Length : 0;
+            yield return new Period("day", new(day, day), new(forward, forward), finding.Start + by, finding.Length - by);
         }
     }
 
@@ -235,8 +254,13 @@ internal static partial class PeriodReader
         {
             var (one, other) = (periods[i], periods[i + 1]);
             var gap = plain[one.End..other.Start];
-            var between = Between().IsMatch(plain[..one.Start]) && gap.Trim() is "and" || BetweenZh().IsMatch(plain[other.End..]) && gap is "和" or "与" or "跟" or "同";
-            var runsOn = gap.Trim() is "and" or "和" or "与" or "跟" or "同" or "、" or "," && one.Unit == other.Unit && one.Past.To?.AddDays(1) == other.Past.From;
+            var between =
+                Between().IsMatch(plain[..one.Start]) && gap.Trim() is "and"
+                || BetweenZh().IsMatch(plain[other.End..]) && gap is "和" or "与" or "跟" or "同";
+            var runsOn =
+                gap.Trim() is "and" or "和" or "与" or "跟" or "同" or "、" or ","
+                && one.Unit == other.Unit
+                && one.Past.To?.AddDays(1) == other.Past.From;
             if (!between && !runsOn && !RangeGap().IsMatch(gap))
                 continue;
             var end = EndOf(one, other);
@@ -272,7 +296,11 @@ internal static partial class PeriodReader
         for (var step = 0; step <= 1; step++)
         {
             var month = new DateOnly(first.Year, first.Month, 1).AddMonths(step);
-            if (last.Day <= DateTime.DaysInMonth(month.Year, month.Month) && new DateOnly(month.Year, month.Month, last.Day) is var day && day >= first)
+            if (
+                last.Day <= DateTime.DaysInMonth(month.Year, month.Month)
+                && new DateOnly(month.Year, month.Month, last.Day) is var day
+                && day >= first
+            )
                 return day;
         }
         return null;
@@ -284,11 +312,20 @@ internal static partial class PeriodReader
         if (period.Rolling && period.Past.To == today && SinceAfter().Match(after) is { Success: true } sofar)
             return period with { Length = period.Length + sofar.Length };
         if (UntilNow().Match(after) is { Success: true } now)
-            return period with { Past = new(period.Past.From, today), Next = new(period.Next.From, today), Length = period.Length + now.Length };
+            return period with
+            {
+                Past = new(period.Past.From, today),
+                Next = new(period.Next.From, today),
+                Length = period.Length + now.Length,
+            };
         if (SinceAfter().Match(after) is { Success: true } since)
             return period with { Bound = PeriodBound.Since, Length = period.Length + since.Length };
         if (BeforeAfter().Match(after) is { Success: true } until)
-            return period with { Bound = until.Groups["by"].Success ? PeriodBound.By : PeriodBound.BeforeOrBy, Length = period.Length + until.Length };
+            return period with
+            {
+                Bound = until.Groups["by"].Success ? PeriodBound.By : PeriodBound.BeforeOrBy,
+                Length = period.Length + until.Length,
+            };
         if (BoundBefore().Match(before) is { Success: true } word)
         {
             var bound = word.Groups["word"].Value switch
@@ -328,7 +365,13 @@ internal static partial class PeriodReader
     private static partial Regex EnCalendar();
 
     [GeneratedRegex(
-        @"(过去|最近|近来|近|前|头|之前|过往|往前|以往)(的|这)?" + ZhNumber + ZhUnit + @"(之内|以内|内|里|来|间)?|((这|呢)(?!一)|上(?![一半]))" + ZhNumber + ZhUnit + @"(之内|以内|内|里|来|间)?",
+        @"(过去|最近|近来|近|前|头|之前|过往|往前|以往)(的|这)?"
+            + ZhNumber
+            + ZhUnit
+            + @"(之内|以内|内|里|来|间)?|((这|呢)(?!一)|上(?![一半]))"
+            + ZhNumber
+            + ZhUnit
+            + @"(之内|以内|内|里|来|间)?",
         Options,
         Timeout
     )]
@@ -345,10 +388,24 @@ internal static partial class PeriodReader
     )]
     private static partial Regex EnRolling();
 
-    [GeneratedRegex(@"(未来|接下来|今后|往后|之后|将来|后面|跟住|跟着)(的|这)?" + ZhNumber + ZhUnit + @"(之内|以内|内|里)?|下(?![一半])" + ZhNumber + ZhUnit + @"(之内|以内|内|里)?", Options, Timeout)]
+    [GeneratedRegex(
+        @"(未来|接下来|今后|往后|之后|将来|后面|跟住|跟着)(的|这)?"
+            + ZhNumber
+            + ZhUnit
+            + @"(之内|以内|内|里)?|下(?![一半])"
+            + ZhNumber
+            + ZhUnit
+            + @"(之内|以内|内|里)?",
+        Options,
+        Timeout
+    )]
     private static partial Regex ZhAhead();
 
-    [GeneratedRegex(@"\b((in|over|within|during|for) )?(the )?(next|coming|following) " + EnNumber + EnUnit + @"|\bin the coming (?<u>week|month)\b", Options, Timeout)]
+    [GeneratedRegex(
+        @"\b((in|over|within|during|for) )?(the )?(next|coming|following) " + EnNumber + EnUnit + @"|\bin the coming (?<u>week|month)\b",
+        Options,
+        Timeout
+    )]
     private static partial Regex EnAhead();
 
     [GeneratedRegex(@"(?<![0-9一二两三四五六七八九十百])" + ZhNumber + ZhUnit + @"(之内|以内|内)", Options, Timeout)]
@@ -360,7 +417,11 @@ internal static partial class PeriodReader
     [GeneratedRegex(@"(?<y>今年|去年|前年|明年|[0-9]{2,4}年)?的?(?<half>[上下])半年", Options, Timeout)]
     private static partial Regex ZhHalfYear();
 
-    [GeneratedRegex(@"((?<y>今年|去年|前年|明年|上年|旧年|[0-9]{2,4}年?)的?\s?)?(第?(?<q>[一二三四1-4])季度?|(?<![a-z])q(?<q>[1-4]))(?![0-9])", Options, Timeout)]
+    [GeneratedRegex(
+        @"((?<y>今年|去年|前年|明年|上年|旧年|[0-9]{2,4}年?)的?\s?)?(第?(?<q>[一二三四1-4])季度?|(?<![a-z])q(?<q>[1-4]))(?![0-9])",
+        Options,
+        Timeout
+    )]
     private static partial Regex ZhQuarter();
 
     [GeneratedRegex(
@@ -384,7 +445,8 @@ internal static partial class PeriodReader
     )]
     private static partial Regex ZhMonths();
 
-    private const string Names = @"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
+    private const string Names =
+        @"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
 
     [GeneratedRegex(
         @"(?<![0-9](st|nd|rd|th)? (of )?)\b((?<m>"
@@ -395,13 +457,53 @@ internal static partial class PeriodReader
     )]
     private static partial Regex EnMonth();
 
+    private const string AnyName =
+        @"(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
+
+    [GeneratedRegex(
+        @"\b((from|between) )?(?<a>"
+            + AnyName
+            + @")\b( and | to | until | through | ?- ?)(?<b>"
+            + AnyName
+            + @")\b(?! ?[0-9]{1,2}\b)(,? (of )?(?<y>[0-9]{4}|last year|this year|next year))?",
+        Options,
+        Timeout
+    )]
+    private static partial Regex EnTwoMonths();
+
+    [GeneratedRegex(
+        @"\b((from|between) )?(the )?(?<a>[0-9]{1,2})(st|nd|rd|th)?( and | to | until | through | ?- ?)(the )?(?<b>[0-9]{1,2})(st|nd|rd|th)? (of )?(?<m>"
+            + AnyName
+            + @")\b(,? (?<y>[0-9]{4}|last year|this year))?",
+        Options,
+        Timeout
+    )]
+    private static partial Regex EnDays();
+
+    [GeneratedRegex(
+        @"\b((from|between) )?(?<m>"
+            + AnyName
+            + @") (the )?(?<a>[0-9]{1,2})(st|nd|rd|th)?( and | to | until | through | ?- ?)(the )?(?<b>[0-9]{1,2})(st|nd|rd|th)?(?![0-9])(,? (?<y>20[0-9]{2}|last year|this year))?",
+        Options,
+        Timeout
+    )]
+    private static partial Regex EnMonthDays();
+
     [GeneratedRegex(@"(?<![0-9/.-])(?<y>20[0-9]{2})[-/.年](?<m>0[1-9]|1[0-2])(?![0-9]|[-/.][0-9]|月)", Options, Timeout)]
     private static partial Regex DigitMonth();
 
-    [GeneratedRegex(@"(?<![0-9-])(?<y>20[0-9]{2})年(?!\s?[0-9一二三四五六七八九十]|[上下]半年|第|q|底|初|末)度?|\b(in|during|since|for|of|year) (?<y>20[0-9]{2})\b(?![-/.][0-9])", Options, Timeout)]
+    [GeneratedRegex(
+        @"(?<![0-9-])(?<y>20[0-9]{2})年(?!\s?[0-9一二三四五六七八九十]|[上下]半年|第|q|底|初|末)度?|\b(in|during|since|for|of|year) (?<y>20[0-9]{2})\b(?![-/.][0-9])",
+        Options,
+        Timeout
+    )]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?<which>上上|上|这|本|呢|下)?个?(周末|星期末|礼拜末|双休日|周六日|星期六日|礼拜六日)|\b(at |on |over )?(the )?(?<which>this |last |next )?(coming )?weekend\b", Options, Timeout)]
+    [GeneratedRegex(
+        @"(?<which>上上|上|这|本|呢|下)?个?(周末|星期末|礼拜末|双休日|周六日|星期六日|礼拜六日)|\b(at |on |over )?(the )?(?<which>this |last |next )?(coming )?weekend\b",
+        Options,
+        Timeout
+    )]
     private static partial Regex Weekend();
 
     [GeneratedRegex(@"^\s?(到|至|~|-|—|–|to|until|till|through|thru)\s?$", Options, Timeout)]
@@ -416,13 +518,25 @@ internal static partial class PeriodReader
     [GeneratedRegex(@"(\b(from|between)( the)? |[从自由])$", Options, Timeout)]
     private static partial Regex FromWord();
 
-    [GeneratedRegex(@"^(份)?的?(以来|开始|之后|以后|往后|后到现在|后(?!天|日|勤)|起(?!来|火|诉|码)| onwards?\b| on\b(?= |$)(?! the| a))", Options, Timeout)]
+    [GeneratedRegex(
+        @"^(份)?的?(以来|开始|之后|以后|往后|后到现在|后(?!天|日|勤)|起(?!来|火|诉|码)| onwards?\b| on\b(?= |$)(?! the| a))",
+        Options,
+        Timeout
+    )]
     private static partial Regex SinceAfter();
 
-    [GeneratedRegex(@"^(份)?(以来|开始|起)?(至今|到现在|到今天|到今日|到目前|到而家|到依家|至而家|到眼下| (up )?(to|until|till) (now|date|today)\b)", Options, Timeout)]
+    [GeneratedRegex(
+        @"^(份)?(以来|开始|起)?(至今|到现在|到今天|到今日|到目前|到而家|到依家|至而家|到眼下| (up )?(to|until|till) (now|date|today)\b)",
+        Options,
+        Timeout
+    )]
     private static partial Regex UntilNow();
 
-    [GeneratedRegex(@"^(份)?的?((?<by>及以前|及之前|为止|截止|止(?!痛|血))|之前|以前|前(?![天日年后面])|之先| or (?<by>earlier|before)\b)", Options, Timeout)]
+    [GeneratedRegex(
+        @"^(份)?的?((?<by>及以前|及之前|为止|截止|止(?!痛|血))|之前|以前|前(?![天日年后面])|之先| or (?<by>earlier|before)\b)",
+        Options,
+        Timeout
+    )]
     private static partial Regex BeforeAfter();
 
     [GeneratedRegex(

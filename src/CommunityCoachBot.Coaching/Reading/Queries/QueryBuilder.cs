@@ -26,7 +26,12 @@ internal sealed class QueryBuilder
     }
 
     /// <param name="defaults">Off for words that refine a query: what they do not say stays as it was.</param>
-    public static (NoteQuery Query, ImmutableArray<QueryChip> Chips) Build(QuerySight sight, QueryIntent intent, DateOnly today, bool defaults = true)
+    public static (NoteQuery Query, ImmutableArray<QueryChip> Chips) Build(
+        QuerySight sight,
+        QueryIntent intent,
+        DateOnly today,
+        bool defaults = true
+    )
     {
         var builder = new QueryBuilder(sight, intent, today);
         if (intent.Words is { } words)
@@ -115,7 +120,14 @@ internal sealed class QueryBuilder
 
     private bool SaysOnlyAlone(QueryHit hit) =>
         hit.Value == "elder-living-alone"
-        && _sight.Text.Plain.AsSpan(hit.Start, hit.Length) is "独居" or "独自居住" or "独自生活" or "独自住" or "living alone" or "live alone" or "lives alone";
+        && _sight.Text.Plain.AsSpan(hit.Start, hit.Length)
+            is "独居"
+                or "独自居住"
+                or "独自生活"
+                or "独自住"
+                or "living alone"
+                or "live alone"
+                or "lives alone";
 
     private void Risks()
     {
@@ -127,7 +139,11 @@ internal sealed class QueryBuilder
         var clarifies = severities.Exists(hit => hit.Value == "clarify");
         // A joke is always to be clarified: where that is said, the joke only explains it.
         SetList("assertion", _sight.All("assertion").Where(hit => !(clarifies && hit.Value == "joke-idiom") && MeansAssertion(hit)));
-        if (_query.Risk.Contains("child-abuse") || _query.Risk.Contains("child-unattended") || _query.ResidentType is "child-in-difficulty" or "youth")
+        if (
+            _query.Risk.Contains("child-abuse")
+            || _query.Risk.Contains("child-unattended")
+            || _query.ResidentType is "child-in-difficulty" or "youth"
+        )
             Set("subject", _sight.First("subject"));
         else if (Is(QueryIntents.ListRisks) || _sight.Topic("risk"))
             Set("subject", _sight.First("subject") is { } subject ? subject : _sight.First("idea", "child"));
@@ -138,14 +154,14 @@ internal sealed class QueryBuilder
 
     // Without a risk in sight, "past" and "present" speak of something else.
     private bool MeansAssertion(QueryHit hit) =>
-        _sight.Periods.TrueForAll(period => hit.Start >= period.End || hit.End <= period.Start)
-        && IsAssertion(hit);
+        _sight.Periods.TrueForAll(period => hit.Start >= period.End || hit.End <= period.Start) && IsAssertion(hit);
 
     private bool IsAssertion(QueryHit hit) =>
         hit.Value is "negated" or "joke-idiom" || _sight.Has("risk") || _sight.Topic("risk") || Is(QueryIntents.ListRisks);
 
     // "Within three days" is a severity of risks, and a time in which something falls due.
-    private bool OverlapsDue(QueryHit severity) => severity.Value == "within-72h" && _sight.Act("due") && !_sight.Topic("risk") && !_sight.Has("risk");
+    private bool OverlapsDue(QueryHit severity) =>
+        severity.Value == "within-72h" && _sight.Act("due") && !_sight.Topic("risk") && !_sight.Has("risk");
 
     private void State()
     {
@@ -245,7 +261,10 @@ internal sealed class QueryBuilder
             Set("groupBy", group.Value == "kind" ? Kind() : group.Value, group.Start, group.Length);
         else if (_sight.First("act", "each-worker") is { } each && _query.Worker is null)
             Set("groupBy", "worker", each.Start, each.Length);
-        else if ((_sight.First("act", "which-worker") ?? (Is(QueryIntents.Caseload) ? _sight.First("act", "who") : null)) is { } who && Is(QueryIntents.Caseload, QueryIntents.Count))
+        else if (
+            (_sight.First("act", "which-worker") ?? (Is(QueryIntents.Caseload) ? _sight.First("act", "who") : null)) is { } who
+            && Is(QueryIntents.Caseload, QueryIntents.Count)
+        )
             Set("groupBy", "worker", who.Start, who.Length);
 
         if (_sight.First("sort") is { } sort)
@@ -260,7 +279,8 @@ internal sealed class QueryBuilder
     }
 
     // "Feel most" is what is felt; "which is most" an order.
-    private bool BelongsToNeed(QueryHit most) => _sight.First("bradshaw") is { } need && most.Start >= need.End && most.Start - need.End <= 1;
+    private bool BelongsToNeed(QueryHit most) =>
+        _sight.First("bradshaw") is { } need && most.Start >= need.End && most.Start - need.End <= 1;
 
     // "By type": of what is asked about.
     private string Kind() =>
@@ -283,7 +303,10 @@ internal sealed class QueryBuilder
             if (limit.Sort is not null && _query.Sort is null && !Is(QueryIntents.Count, QueryIntents.Skills))
                 Set("sort", limit.Sort, limit.Start, limit.Length);
         }
-        if (_sight.Amount(AmountKind.VisitNo) is { } visit && Is(QueryIntents.ListRecords, QueryIntents.Count, QueryIntents.ListRisks, QueryIntents.Quality, QueryIntents.ComparePeriod))
+        if (
+            _sight.Amount(AmountKind.VisitNo) is { } visit
+            && Is(QueryIntents.ListRecords, QueryIntents.Count, QueryIntents.ListRisks, QueryIntents.Quality, QueryIntents.ComparePeriod)
+        )
             Set("visitNo", visit.Number, visit.Start, visit.Length);
         if (!Is(QueryIntents.Quality))
             return;
@@ -321,7 +344,14 @@ internal sealed class QueryBuilder
         var due = IsDue();
         foreach (var period in _sight.Periods)
         {
-            if (Is(QueryIntents.Quality) && period.Rolling && _sight.Act("late") && _sight.Amount(AmountKind.Time) is { } time && time.Start < period.End && time.End > period.Start)
+            if (
+                Is(QueryIntents.Quality)
+                && period.Rolling
+                && _sight.Act("late")
+                && _sight.Amount(AmountKind.Time) is { } time
+                && time.Start < period.End
+                && time.End > period.Start
+            )
                 continue;
             if (_query.Severity.Contains("within-72h") && period.Rolling || IsSeverityDay(period))
                 continue;
@@ -341,7 +371,8 @@ internal sealed class QueryBuilder
 
     // "To be done today" says how urgent a risk is, not when it was seen.
     private bool IsSeverityDay(Period period) =>
-        _sight.All("severity").Any(hit => period.Start >= hit.Start && period.End <= hit.End) && Is(QueryIntents.ListRisks, QueryIntents.Count, QueryIntents.ComparePeriod);
+        _sight.All("severity").Any(hit => period.Start >= hit.Start && period.End <= hit.End)
+        && Is(QueryIntents.ListRisks, QueryIntents.Count, QueryIntents.ComparePeriod);
 
     private void Unseen(QueryHit unseen, bool defaults)
     {
@@ -385,7 +416,9 @@ internal sealed class QueryBuilder
         _sight.First("topic", "promise") is { } promise
         && _sight.Periods.Find(period => period.Past.To < _today) is { } past
         && (
-            past.End <= promise.Start && promise.Start - past.End <= 4 && !_sight.Text.Plain.AsSpan(past.End, promise.Start - past.End).Contains('的')
+            past.End <= promise.Start
+                && promise.Start - past.End <= 4
+                && !_sight.Text.Plain.AsSpan(past.End, promise.Start - past.End).Contains('的')
                 && !_sight.Text.Plain.AsSpan(promise.Start, promise.Length).StartsWith("承诺")
                 && TextFolding.IsHan(_sight.Text.Plain[promise.Start])
             || _sight.Text.Plain.AsSpan(promise.Start, promise.Length) is "promised" or "pledged" && past.Start >= promise.End

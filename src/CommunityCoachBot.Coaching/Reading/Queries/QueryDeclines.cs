@@ -42,7 +42,15 @@ internal static class QueryDeclines
         {
             var harmless =
                 sight.Topic("digest", "skill", "caseload", "resource", "quality") || sight.Act("count") && personal is null && all is null;
-            var isWeak = sight.Text.Plain.AsSpan(export.Start, export.Length) is "send me" or "发给我" or "full list of" or "打印" or "print out" or "批量" or "extract";
+            var isWeak =
+                sight.Text.Plain.AsSpan(export.Start, export.Length)
+                is "send me"
+                    or "发给我"
+                    or "full list of"
+                    or "打印"
+                    or "print out"
+                    or "批量"
+                    or "extract";
             if (personal is not null && (all is not null || sight.Topic("household") || !isWeak && sight.Name("addressAs") is null))
                 return export;
             if (!harmless && (!isWeak || all is not null && sight.Topic("household")))
@@ -54,7 +62,10 @@ internal static class QueryDeclines
         {
             var about = sight.Text.Plain.AsSpan(personal.Start, personal.Length);
             // A list of names of a few is ordinary; numbers, addresses and papers of many are not.
-            if (all is not null && about is not ("名单" or "names" or "姓名" or "names and") || about is "身份证" or "身份证号" or "通讯录" or "花名册" or "银行卡" or "银行账号" or "contact list")
+            if (
+                all is not null && about is not ("名单" or "names" or "姓名" or "names and")
+                || about is "身份证" or "身份证号" or "通讯录" or "花名册" or "银行卡" or "银行账号" or "contact list"
+            )
                 return personal;
         }
         return null;
@@ -71,7 +82,9 @@ internal static class QueryDeclines
         {
             var things =
                 sight.Has("groupBy", "area", "need", "risk", "resident-type", "motive", "skill") || sight.Topic("risk", "need") && !person;
-            return things && !sight.Act("which-worker", "each-worker") && !(sight.Act("worker-word") && !sight.Has("groupBy")) ? null : rank;
+            return things && !sight.Act("which-worker", "each-worker") && !(sight.Act("worker-word") && !sight.Has("groupBy"))
+                ? null
+                : rank;
         }
         if (sight.First("act", "judge") is { } judge && (person || who || !sight.Topic() && !sight.Has("skill") && !sight.Has("risk")))
         {
@@ -92,7 +105,12 @@ internal static class QueryDeclines
             || sight.Topic("quality", "skill", "practice", "complaint")
             || sight.Has("skill")
             || sight.State("overdue", "unkept") && !sight.Has("risk");
-        if (whichPerson && merit && (sight.First("act", "weak") ?? sight.First("act", "strong") ?? sight.First("act", "most") ?? sight.First("act", "least")) is { } extreme)
+        if (
+            whichPerson
+            && merit
+            && (sight.First("act", "weak") ?? sight.First("act", "strong") ?? sight.First("act", "most") ?? sight.First("act", "least"))
+                is { } extreme
+        )
             return extreme;
         if (sight.Act("which-worker") && (sight.First("act", "weak") ?? sight.First("act", "strong")) is { } best)
             return best;

@@ -77,8 +77,17 @@ internal sealed record QueryField(string Name, QueryFieldKind Kind, Func<NoteQue
     private static QueryField Text(string name, Func<NoteQuery, string?> get, Func<NoteQuery, string?, NoteQuery> with) =>
         new(name, QueryFieldKind.Text, get, (query, value) => with(query, (string?)value));
 
-    private static QueryField List(string name, Func<NoteQuery, ImmutableArray<string>> get, Func<NoteQuery, ImmutableArray<string>, NoteQuery> with) =>
-        new(name, QueryFieldKind.List, query => get(query), (query, value) => with(query, value is ImmutableArray<string> list ? list : []));
+    private static QueryField List(
+        string name,
+        Func<NoteQuery, ImmutableArray<string>> get,
+        Func<NoteQuery, ImmutableArray<string>, NoteQuery> with
+    ) =>
+        new(
+            name,
+            QueryFieldKind.List,
+            query => get(query),
+            (query, value) => with(query, value is ImmutableArray<string> list ? list : [])
+        );
 
     private static QueryField Number(string name, Func<NoteQuery, int?> get, Func<NoteQuery, int?, NoteQuery> with) =>
         new(name, QueryFieldKind.Number, query => get(query), (query, value) => with(query, (int?)value));

@@ -30,7 +30,9 @@ internal static class QueryIdeas
         foreach (var word in sight.All("follow").Where(hit => hit.Value == "except").ToList())
         {
             var next = sight.Hits.FirstOrDefault(hit =>
-                hit.Start >= word.End && hit.Kind is "assertion" or "risk" or "severity" or "state" or "source" or "residentType" && hit.Start >= word.End
+                hit.Start >= word.End
+                && hit.Kind is "assertion" or "risk" or "severity" or "state" or "source" or "residentType"
+                && hit.Start >= word.End
             );
             if (next is null || sight.Text.Plain.AsSpan(word.Start, next.End - word.Start).IndexOfAny(",。;!?") >= 0)
                 continue;

@@ -62,7 +62,13 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
         var plain = sight.Text.Plain;
         var beside = sight.Periods.Find(period =>
             plain.AsSpan(0, period.Start) is var before
-            && (before.EndsWith("比") || before.EndsWith("多过") || before.EndsWith("少过") || before.EndsWith("高过") || before.EndsWith("低过"))
+                && (
+                    before.EndsWith("比")
+                    || before.EndsWith("多过")
+                    || before.EndsWith("少过")
+                    || before.EndsWith("高过")
+                    || before.EndsWith("低过")
+                )
             || plain.AsSpan(period.End).StartsWith("比")
         );
         return beside is null ? null : new QueryHit("act", "compare", beside.Start, beside.Length);
@@ -77,7 +83,9 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
                 return count;
         }
         var most = sight.First("act", "most") ?? sight.First("act", "least");
-        return most is not null && sight.Has("groupBy", "area", "risk", "resident-type", "motive") && !sight.Topic("caseload") ? most : null;
+        return most is not null && sight.Has("groupBy", "area", "risk", "resident-type", "motive") && !sight.Topic("caseload")
+            ? most
+            : null;
     }
 
     private static QueryIntent Listed(QuerySight sight)
@@ -85,7 +93,10 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
         if (sight.First("topic", "promise") is { } promise)
             return Of(QueryIntents.ListPromises, promise);
         var risk = sight.First("risk") ?? sight.First("topic", "risk");
-        if ((sight.First("taskType") ?? sight.First("topic", "task")) is { } task && (risk is null || sight.Has("taskType") || sight.Topic("task")))
+        if (
+            (sight.First("taskType") ?? sight.First("topic", "task")) is { } task
+            && (risk is null || sight.Has("taskType") || sight.Topic("task"))
+        )
             return Of(QueryIntents.ListTasks, task);
         if (risk is not null)
             return Of(QueryIntents.ListRisks, risk);
@@ -103,7 +114,11 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
             return new(QueryIntents.ListTasks, state, Own: false);
         if ((sight.First("act", "due") ?? sight.First("act", "past-due")) is { } due)
             return new(QueryIntents.ListTasks, due, Own: false);
-        return new(QueryIntents.ListRecords, sight.First("motive"), Own: sight.Has("sort", "date-asc") && sight.Name("addressAs") is not null);
+        return new(
+            QueryIntents.ListRecords,
+            sight.First("motive"),
+            Own: sight.Has("sort", "date-asc") && sight.Name("addressAs") is not null
+        );
     }
 
     public static QueryHit? Subject(QuerySight sight) => sight.First("subject") ?? sight.First("idea", "child");
@@ -128,17 +143,28 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
         var named = sight.First("category");
         if (named is not null && sight.Has("openHours"))
             return named;
-        var others = sight.Has("risk") || sight.Topic("risk", "need") || sight.Act("unseen", "upcoming") || sight.Has("motive") || sight.Has("maslow") || sight.Has("bradshaw");
+        var others =
+            sight.Has("risk")
+            || sight.Topic("risk", "need")
+            || sight.Act("unseen", "upcoming")
+            || sight.Has("motive")
+            || sight.Has("maslow")
+            || sight.Has("bradshaw");
         return named is not null && !others && sight.Names.TrueForAll(name => name.Field == "area") ? named : null;
     }
 
     private static QueryHit? Skill(QuerySight sight)
     {
-        if (sight.First("skill") is { } skill && !(sight.Topic("promise") && !sight.Topic("practice", "skill") && skill.Value != "promise-beyond-power"))
+        if (
+            sight.First("skill") is { } skill
+            && !(sight.Topic("promise") && !sight.Topic("practice", "skill") && skill.Value != "promise-beyond-power")
+        )
             return skill;
         if ((sight.First("topic", "skill") ?? sight.First("groupBy", "skill")) is { } topic)
             return topic;
-        return sight.First("topic", "practice") is { } practice && !sight.Topic("risk", "task", "promise") && !sight.Has("risk") ? practice : null;
+        return sight.First("topic", "practice") is { } practice && !sight.Topic("risk", "task", "promise") && !sight.Has("risk")
+            ? practice
+            : null;
     }
 
     private static QueryHit? Quality(QuerySight sight)
@@ -147,7 +173,12 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
             return quality;
         if (sight.First("act", "incomplete") is { } incomplete && !sight.Topic("task", "promise", "risk"))
             return incomplete;
-        if (sight.First("act", "late") is { } late && !sight.Topic("task", "promise", "followup", "risk") && !sight.Has("taskType") && !sight.Has("risk"))
+        if (
+            sight.First("act", "late") is { } late
+            && !sight.Topic("task", "promise", "followup", "risk")
+            && !sight.Has("taskType")
+            && !sight.Has("risk")
+        )
             return late;
         return sight.Amount(AmountKind.ScoreBelow) is { } score && sight.Topic("record")
             ? new QueryHit("amount", "score", score.Start, score.Length)
@@ -190,6 +221,12 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
         if (sight.First("topic", "followup") is { } followup && !lists && !sight.Has("motive", "exploratory", "recruiting"))
             return followup;
         // A visit in days to come is a plan, not a record.
-        return sight.First("topic", "record") is { } visit && !lists && sight.Periods.Count > 0 && sight.Periods.TrueForAll(period => period.IsAhead) ? visit : null;
+        return
+            sight.First("topic", "record") is { } visit
+            && !lists
+            && sight.Periods.Count > 0
+            && sight.Periods.TrueForAll(period => period.IsAhead)
+            ? visit
+            : null;
     }
 }

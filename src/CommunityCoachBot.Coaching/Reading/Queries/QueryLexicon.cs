@@ -52,7 +52,9 @@ internal sealed class QueryLexicon
             taken.AsSpan(start, length).Fill(true);
             hits.AddRange(stretch.Select(hit => new QueryHit(hit.Value.Kind, hit.Value.Value, start, length)));
         }
-        hits.Sort((one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : string.CompareOrdinal(one.Kind, other.Kind));
+        hits.Sort(
+            (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : string.CompareOrdinal(one.Kind, other.Kind)
+        );
         return hits;
     }
 
@@ -78,5 +80,7 @@ internal sealed class QueryLexicon
 
     // 停药, 停了药, 停过药: a verb with its object takes 了 and 过 between them.
     private static IEnumerable<string> Aspects(string cue) =>
-        cue.Length == 2 && TextFolding.IsHan(cue[0]) && TextFolding.IsHan(cue[1]) ? [cue, $"{cue[0]}了{cue[1]}", $"{cue[0]}过{cue[1]}"] : [cue];
+        cue.Length == 2 && TextFolding.IsHan(cue[0]) && TextFolding.IsHan(cue[1])
+            ? [cue, $"{cue[0]}了{cue[1]}", $"{cue[0]}过{cue[1]}"]
+            : [cue];
 }

@@ -38,7 +38,12 @@ public sealed class QueryReader
             var place = text.Place(words.Start, words.Length);
             return new QueryReading
             {
-                Query = new NoteQuery { Intent = QueryIntents.Decline, Decline = reason, Offer = QueryDeclines.Offer(reason) },
+                Query = new NoteQuery
+                {
+                    Intent = QueryIntents.Decline,
+                    Decline = reason,
+                    Offer = QueryDeclines.Offer(reason),
+                },
                 Chips = [new QueryChip("decline", reason, place.Start, place.Length)],
             };
         }
@@ -48,7 +53,12 @@ public sealed class QueryReader
         if (previous is null || !QueryRefinement.Applies(sight, intent, previous))
         {
             var (query, chips) = QueryBuilder.Build(sight, intent, today);
-            return new QueryReading { Query = query, Chips = chips, Unread = unread };
+            return new QueryReading
+            {
+                Query = query,
+                Chips = chips,
+                Unread = unread,
+            };
         }
 
         ImmutableArray<QueryChip> said = [];
@@ -62,7 +72,13 @@ public sealed class QueryReader
                 return query;
             }
         );
-        return new QueryReading { Query = refined, Chips = said, Unread = unread, Refines = true };
+        return new QueryReading
+        {
+            Query = refined,
+            Chips = said,
+            Unread = unread,
+            Refines = true,
+        };
     }
 
     private (QuerySight Sight, bool[] Taken) See(QueryText text, DateOnly today, string? language)
@@ -72,7 +88,9 @@ public sealed class QueryReader
         var hits = _lexicon.Read(plain);
         // A name wins over a word inside it, a longer word over a name inside it.
         hits.RemoveAll(hit => names.Exists(name => name.Start <= hit.Start && hit.End <= name.End));
-        names.RemoveAll(name => hits.Exists(hit => hit.Start <= name.Start && name.End <= hit.End && hit.Kind is not ("act" or "follow" or "idea")));
+        names.RemoveAll(name =>
+            hits.Exists(hit => hit.Start <= name.Start && name.End <= hit.End && hit.Kind is not ("act" or "follow" or "idea"))
+        );
         var amounts = Amount.Find(plain);
         amounts.RemoveAll(amount => names.Exists(name => amount.Start < name.End && amount.End > name.Start));
         var periods = PeriodReader.Find(plain, today, language).ConvertAll(period => period with { Today = today });
@@ -102,7 +120,12 @@ public sealed class QueryReader
         return (sight, taken);
     }
 
-    private static IEnumerable<(int Start, int Length)> Stretches(List<QueryHit> hits, List<NameHit> names, List<Amount> amounts, List<Period> periods) =>
+    private static IEnumerable<(int Start, int Length)> Stretches(
+        List<QueryHit> hits,
+        List<NameHit> names,
+        List<Amount> amounts,
+        List<Period> periods
+    ) =>
         hits.Select(hit => (hit.Start, hit.Length))
             .Concat(names.Select(name => (name.Start, name.Length)))
             .Concat(amounts.Select(amount => (amount.Start, amount.Length)))
@@ -111,9 +134,6 @@ public sealed class QueryReader
     private static ImmutableArray<string> Unread(QueryText text, bool[] taken)
     {
         var plain = text.Plain;
-        return
-        [
-            .. NameReader.Free(plain, taken, char.IsLetterOrDigit).Select(stretch => text.Words(stretch.Start, stretch.Length)),
-        ];
+        return [.. NameReader.Free(plain, taken, char.IsLetterOrDigit).Select(stretch => text.Words(stretch.Start, stretch.Length))];
     }
 }

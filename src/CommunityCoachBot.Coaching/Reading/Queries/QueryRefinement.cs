@@ -42,7 +42,10 @@ internal static class QueryRefinement
             if (field.Name == "intent" || QueryField.IsUnset(value))
                 continue;
             if (field.Kind == QueryFieldKind.List && adds)
-                value = QueryFieldUnion((System.Collections.Immutable.ImmutableArray<string>)field.Get(merged)!, (System.Collections.Immutable.ImmutableArray<string>)value!);
+                value = QueryFieldUnion(
+                    (System.Collections.Immutable.ImmutableArray<string>)field.Get(merged)!,
+                    (System.Collections.Immutable.ImmutableArray<string>)value!
+                );
             merged = field.With(merged, value);
         }
         return merged;
@@ -55,7 +58,11 @@ internal static class QueryRefinement
 
     // 一共几次？ By block? How to show what was asked about, not what.
     private static bool IsBareOperation(QuerySight sight) =>
-        sight.Names.Count == 0 && sight.Periods.Count == 0 && !sight.Hits.Any(hit => hit.Kind is not ("act" or "groupBy" or "sort" or "follow" or "period-of") && hit is not { Kind: "topic", Value: "household" });
+        sight.Names.Count == 0
+        && sight.Periods.Count == 0
+        && !sight.Hits.Any(hit =>
+            hit.Kind is not ("act" or "groupBy" or "sort" or "follow" or "period-of") && hit is not { Kind: "topic", Value: "household" }
+        );
 
     private static bool IsMarked(QuerySight sight)
     {
@@ -63,7 +70,9 @@ internal static class QueryRefinement
             return true;
         var plain = sight.Text.Plain;
         // 那…, …呢, what about …: only where they open or close what is said.
-        return sight.All("follow").Any(hit => hit.Value == "and-what-of" && (hit.Start == 0 || plain.AsSpan(hit.End).Trim(" ?？.。!！啊呀").IsEmpty))
+        return sight
+                .All("follow")
+                .Any(hit => hit.Value == "and-what-of" && (hit.Start == 0 || plain.AsSpan(hit.End).Trim(" ?？.。!！啊呀").IsEmpty))
             || plain.StartsWith("and ", StringComparison.Ordinal);
     }
 
@@ -105,5 +114,6 @@ internal static class QueryRefinement
         return query;
     }
 
-    private static bool Names(NoteQuery said, IEnumerable<string> fields) => fields.Any(name => !QueryField.IsUnset(QueryField.Find(name)!.Get(said)));
+    private static bool Names(NoteQuery said, IEnumerable<string> fields) =>
+        fields.Any(name => !QueryField.IsUnset(QueryField.Find(name)!.Get(said)));
 }

@@ -89,7 +89,13 @@ internal sealed class QueryText
             var c = narrow[i];
             if (char.IsControl(c) || char.IsWhiteSpace(c) || c is '_')
                 c = ' ';
-            if (c is '-' or '\u2010' or '\u2011' && i > 0 && i + 1 < narrow.Length && char.IsAsciiLetter(narrow[i - 1]) && char.IsAsciiLetter(narrow[i + 1]))
+            if (
+                c is '-' or '\u2010' or '\u2011'
+                && i > 0
+                && i + 1 < narrow.Length
+                && char.IsAsciiLetter(narrow[i - 1])
+                && char.IsAsciiLetter(narrow[i + 1])
+            )
                 c = ' ';
             if (c is ' ' && (plain.Length == 0 || plain[^1] is ' ' || TextFolding.IsHan(plain[^1])))
                 continue;
@@ -99,7 +105,10 @@ internal sealed class QueryText
                 from.RemoveAt(from.Count - 1);
             }
             // Between Chinese and Latin words there is always one blank, as between two Latin words.
-            if (plain.Length > 0 && (TextFolding.IsHan(c) && char.IsAsciiLetter(plain[^1]) || char.IsAsciiLetter(c) && TextFolding.IsHan(plain[^1])))
+            if (
+                plain.Length > 0
+                && (TextFolding.IsHan(c) && char.IsAsciiLetter(plain[^1]) || char.IsAsciiLetter(c) && TextFolding.IsHan(plain[^1]))
+            )
             {
                 plain.Append(' ');
                 from.Add(i);

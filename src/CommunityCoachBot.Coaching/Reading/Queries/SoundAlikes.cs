@@ -21,8 +21,7 @@ internal sealed class SoundAlikes
                 sounds.TryAdd(c, group[0]);
         }
         _sounds = sounds.ToFrozenDictionary();
-        _words = cues
-            .SelectMany(cue => CueText.Expand(cue.Text).Select(text => (Word: text, cue.Meaning)))
+        _words = cues.SelectMany(cue => CueText.Expand(cue.Text).Select(text => (Word: text, cue.Meaning)))
             .Where(cue => cue.Word.Length is >= 2 and <= 6 && cue.Word.All(c => TextFolding.IsHan(c)))
             .GroupBy(cue => Key(cue.Word), StringComparer.Ordinal)
             .ToFrozenDictionary(words => words.Key, words => words.Distinct().ToArray(), StringComparer.Ordinal);
@@ -52,9 +51,14 @@ internal sealed class SoundAlikes
 
     private static int Differences(string one, string other) => one.Zip(other).Count(pair => pair.First != pair.Second);
 
-    private string Key(string word) => string.Create(word.Length, (word, _sounds), static (target, from) =>
-    {
-        for (var i = 0; i < target.Length; i++)
-            target[i] = from._sounds.GetValueOrDefault(from.word[i], from.word[i]);
-    });
+    private string Key(string word) =>
+        string.Create(
+            word.Length,
+            (word, _sounds),
+            static (target, from) =>
+            {
+                for (var i = 0; i < target.Length; i++)
+                    target[i] = from._sounds.GetValueOrDefault(from.word[i], from.word[i]);
+            }
+        );
 }

@@ -70,7 +70,9 @@ internal sealed class SpellingRepair
 
     // Names of days and months have a capital too.
     private static readonly FrozenSet<string> Days = FrozenSet.ToFrozenSet(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".Split(' '),
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".Split(
+            ' '
+        ),
         StringComparer.Ordinal
     );
 
@@ -109,7 +111,11 @@ internal sealed class SpellingRepair
         foreach (var candidate in Candidates)
         {
             // People seldom get the first letter wrong, and short words resemble too many others.
-            if (Math.Abs(candidate.Length - word.Length) > most || candidate[0] != word[0] || (word.Length < 5 && candidate.Length < 5 && most == 0))
+            if (
+                Math.Abs(candidate.Length - word.Length) > most
+                || candidate[0] != word[0]
+                || (word.Length < 5 && candidate.Length < 5 && most == 0)
+            )
                 continue;
             var distance = Distance(word, candidate, most);
             if (distance <= most && (nearest is null || distance < most))
