@@ -10,4 +10,6 @@ internal static class Scores
     {
         ["risks"] = ScoreRisks.Score,
     };
+    public static SortedDictionary<string, Action<string, Report>> All { get; } =
+        new(StringComparer.Ordinal) { ["queries"] = ScoreQueries.Score };
 }
