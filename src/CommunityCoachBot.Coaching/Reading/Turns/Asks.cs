@@ -67,8 +67,11 @@ internal static partial class Asks
             return AskKind.Open;
         if (fact || yesNo)
             return AskKind.Closed;
-        return particle && marked ? AskKind.Closed : null;
+        return particle && marked && text.Length <= ShortAsk ? AskKind.Closed : null;
     }
+
+    /// <summary>"And your son?" in Chinese is a name and a particle, no more.</summary>
+    private const int ShortAsk = 6;
 
     private static bool IsTag(SpokenTurn turn, Span clause) =>
         turn.Of("ask-tag", clause).Any(cue => turn.Text(clause).Trim(" \"'啊呀哦喔呢嘛吧啦").Length <= cue.End - cue.Start);

@@ -9,13 +9,13 @@ internal static class HelpingMoves
     public static IEnumerable<string> Read(TurnContext context)
     {
         var turn = context.Turn;
-        if (context.Index < GreetingTurns && (turn.Has("greeting") || turn.Has("how-are-you") || CallsByName(context)))
+        if (context.Index < GreetingTurns && (turn.Has("greeting") || turn.Has("how-are-you")))
             yield return MoveLabels.Greeting;
         if (turn.Has("identity"))
             yield return MoveLabels.Identity;
-        if (turn.Of("purpose").Any(cue => !turn.HasAny(["task-talk"], SentenceOf(turn, cue))))
+        if (turn.Of("purpose").Any(cue => !turn.HasAny(["task-talk", "permission", "next-step"], SentenceOf(turn, cue))))
             yield return MoveLabels.Purpose;
-        if (turn.Of("consent").Any(cue => !turn.HasAny(["leading", "rhetorical", "argument", "dismissive"], SentenceOf(turn, cue))))
+        if (turn.Of("consent").Any(cue => !turn.HasAny(["leading", "rhetorical", "argument", "dismissive", "permission"], SentenceOf(turn, cue))))
             yield return MoveLabels.Consent;
         foreach (var label in Topics(context))
             yield return label;
@@ -25,7 +25,7 @@ internal static class HelpingMoves
             yield return MoveLabels.Summary;
         if (turn.Has("autonomy"))
             yield return MoveLabels.Autonomy;
-        if (turn.Has("give-info"))
+        if (turn.Has("give-info") || turn.Has("permission"))
             yield return MoveLabels.GiveInfo;
         if (turn.Of("privacy-respect").Any(cue => !turn.Has("promise", SentenceOf(turn, cue))))
             yield return MoveLabels.PrivacyRespect;
@@ -40,41 +40,59 @@ internal static class HelpingMoves
     internal static Sentence SentenceOf(SpokenTurn turn, CueAt cue) =>
         turn.Sentences.FirstOrDefault(sentence => cue.Start < sentence.End) ?? turn.Sentences[^1];
 
-    private static bool CallsByName(TurnContext context) =>
-        context is { Index: 0, AllHeard: [] }
-        && context.Turn.Sentences is [{ Clauses: [var first, ..] }, ..]
-        && context.Turn.Of("vocative", first).Any(cue => cue.End >= first.End - 1 && cue.End - first.Start <= 5);
-
     private static IEnumerable<string> Topics(TurnContext context)
     {
         var turn = context.Turn;
-        if (context.Index < SmallTalkTurns && turn.Sentences.Any(sentence => IsSmallTalk(context, sentence)))
-            yield return MoveLabels.SmallTalk;
-        if (turn.Has("off-topic") || (context.Index >= SmallTalkTurns && turn.Sentences.Any(sentence => Wanders(context, sentence))))
+        if (turn.Sentences.Any(sentence => Wanders(context, sentence)))
             yield return MoveLabels.OffTopic;
+        else if (context.Index < SmallTalkTurns && !context.HeardDanger && (turn.Sentences.Any(IsLight) || GoesOn()))
+            yield return MoveLabels.SmallTalk;
+
+        bool IsLight(Sentence sentence) => turn.Has("small-talk", sentence) && !IsEarnest(context, sentence);
+
+        // Talk of everyday things goes on with a question about them.
+        bool GoesOn() =>
+            context.BeforeLabels.Contains(MoveLabels.SmallTalk)
+            && turn.Sentences is [.., { Asks: true } last]
+            && turn.Sentences.All(sentence => !IsEarnest(context, sentence))
+            && !turn.HasAny(["clarify", "leading", "consent", "permission", "sensitive", "sensitive-topics"], last);
     }
 
-    private static bool IsSmallTalk(TurnContext context, Sentence sentence) =>
-        context.Turn.Has("small-talk", sentence)
-        && !context.Turn.HasAny(
-            ["purpose", "next-step-when", "reflect-lead", "give-info", "advice", "safety-ask", "closing", "summary", "clarify", "autonomy"],
-            sentence
-        )
-        && !context.Heard.Any(DangerTalk.IsIn)
-        && !(context.Index > 0 && IsReflection(context, sentence));
+    // The same words in an account, an errand or a plan are no small talk.
+    private static readonly string[] Earnest =
+    [
+        "purpose", "next-step-when", "reflect-lead", "give-info", "permission", "advice", "safety-ask", "closing", "thanks", "summary", "clarify", "autonomy",
+        "promise", "pressure", "argument", "privacy-breach", "labelling", MoveLabels.Jargon, "trade-words", "empathy",
+    ];
 
-    private static bool Wanders(TurnContext context, Sentence sentence) =>
-        context.Turn.Has("small-talk", sentence)
-        && context.Turn.Has("own-talk", sentence)
-        && Echo.Of(context.Turn.Text(sentence), context.HeardWords).Shared == 0;
+    private static bool IsEarnest(TurnContext context, Sentence sentence) =>
+        context.Turn.HasAny(Earnest, sentence) || (context.Index > 0 && !sentence.Asks && IsReflection(context, sentence));
+
+    /// <summary>Turns aside from what the resident has just said, to the worker's own affairs or to something else.</summary>
+    private static bool Wanders(TurnContext context, Sentence sentence)
+    {
+        var turn = context.Turn;
+        if (turn.Has("off-topic", sentence))
+            return true;
+        if (context.Heard.IsEmpty || turn.HasAny(["safety-ask", "give-info", "permission", "next-step", "empathy"], sentence))
+            return false;
+        var follows = Echo.Of(turn.Text(sentence), context.HeardWords).Pairs > 0;
+        var opening = sentence with { End = Math.Min(sentence.Start + Opening, sentence.End) };
+        return !follows && (turn.Has("own-story", sentence) || (turn.Has("turn-aside", opening) && (sentence.Asks || turn.Has("own-talk", sentence))));
+    }
+
+    /// <summary>How far into a sentence its opening words may stand.</summary>
+    private const int Opening = 8;
 
     private static IEnumerable<string> Support(TurnContext context)
     {
         var turn = context.Turn;
+        if (context.AllHeard.IsEmpty && !turn.HasAny(["affirmation", "praise"], new Span(0, turn.Narrow.Length)))
+            yield break;
         var (reflects, complex, feels, affirms, vague) = (false, false, false, false, false);
         foreach (var sentence in turn.Sentences)
         {
-            var feeling = turn.Of("empathy", sentence).Any() && !turn.HasAny(["advice", "dismissive", "argument", "pressure"], sentence);
+            var feeling = !context.AllHeard.IsEmpty && turn.Has("empathy", sentence) && !turn.HasAny(EmpathyBars, sentence);
             feels |= feeling;
             var praise =
                 turn.HasAny(["affirmation", "praise"], sentence) && !turn.HasAny(["advice", "pressure", "argument", "labels"], sentence);
@@ -102,6 +120,11 @@ internal static class HelpingMoves
     }
 
     // "Four times a night: anyone would be worn out": the words are given back beside the empathy, not within it.
+    private static readonly string[] EmpathyBars =
+    [
+        "advice", "dismissive", "argument", "pressure", "labels", "labelling", "privacy-breach", "reproach", "own-story", "safety-ask",
+    ];
+
     private static bool OtherClauseEchoes(TurnContext context, Sentence sentence)
     {
         var rest = string.Join(
@@ -124,7 +147,7 @@ internal static class HelpingMoves
             return !sentence.Asks && !turn.Has("safety-ask") && !turn.Has("clarify");
         if (
             sentence.Asks
-            || turn.Has("own-start", sentence with { End = Math.Min(sentence.Start + 8, sentence.End) })
+            || turn.Has("own-start", sentence with { End = Math.Min(sentence.Start + Opening, sentence.End) })
             || IsNextStep(turn, sentence)
         )
             return false;

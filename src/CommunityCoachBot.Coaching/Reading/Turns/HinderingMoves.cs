@@ -12,7 +12,7 @@ internal static class HinderingMoves
             yield return MoveLabels.AdviceWithoutPermission;
         if (turn.HasAny(["argument", "reproach"], new Span(0, turn.Narrow.Length)))
             yield return MoveLabels.Argument;
-        if (turn.Has("dismissive") || turn.Of("dismissive-after-trouble").Any() && context.WasHeard("danger"))
+        if (!context.AllHeard.IsEmpty && (turn.Has("dismissive") || (turn.Has("dismissive-after-trouble") && context.HeardDanger)))
             yield return MoveLabels.Dismissive;
         if (turn.Has("pressure"))
             yield return MoveLabels.Pressure;

@@ -25,7 +25,7 @@ public sealed class MoveReader
         _ = language;
         var read = new List<(bool ByWorker, SpokenTurn Turn, ImmutableArray<string> Labels)>();
         var heard = ImmutableArray.CreateBuilder<SpokenTurn>();
-        SpokenTurn? before = null;
+        (SpokenTurn? Turn, ImmutableArray<string> Labels) before = (null, []);
         var (index, seen) = (0, 0);
         foreach (var turn in turns)
         {
@@ -37,9 +37,9 @@ public sealed class MoveReader
                 continue;
             }
             var all = heard.ToImmutable();
-            var context = new TurnContext(index++, spoken, all[seen..], all, before);
-            read.Add((true, spoken, LabelsOf(context)));
-            (before, seen) = (spoken, heard.Count);
+            var labels = LabelsOf(new TurnContext(index++, spoken, all[seen..], all, before.Turn, before.Labels));
+            read.Add((true, spoken, labels));
+            (before, seen) = ((spoken, labels), heard.Count);
         }
         return new PracticeLabels([.. read.Where(turn => turn.ByWorker).Select(turn => turn.Labels)], SequenceMoves.Read(read));
     }
@@ -51,6 +51,8 @@ public sealed class MoveReader
             .Concat(QuestionMoves.Read(context))
             .Concat(HinderingMoves.Read(context))
             .ToHashSet(StringComparer.Ordinal);
+        if (UnnamedMoves.Read(context, labels) is { } unnamed)
+            labels.Add(unnamed);
         return [.. labels.OrderBy(label => Order.IndexOf(MoveLabels.Plain(label)))];
     }
 }

@@ -27,8 +27,10 @@ internal static class QuestionMoves
     {
         var turn = context.Turn;
         var asks = Asks.In(turn);
-        foreach (var label in Special(turn, asks))
-            yield return label;
+        if (asks.Any(ask => IsAboutSafety(turn, ask.Sentence)))
+            yield return MoveLabels.SafetyQuestion;
+        if (turn.Has("clarify") || asks.Any(ask => AsksMeaning(turn, ask)))
+            yield return MoveLabels.Clarify;
 
         var leading = asks.Where(ask => IsLeading(turn, ask)).ToList();
         if (leading.Count > 0)
@@ -39,7 +41,7 @@ internal static class QuestionMoves
         plain.RemoveAll(ask => ask.Kind is AskKind.Choice);
 
         // What is asked beside a question about danger belongs to it ("Are you safe? Are you dizzy?").
-        if (turn.Has("safety-ask"))
+        if (asks.Any(ask => IsAboutSafety(turn, ask.Sentence)))
             plain.RemoveAll(ask => ask.Kind is AskKind.Closed);
         if (IsDoubleBarrelled(turn, plain))
         {
@@ -61,18 +63,22 @@ internal static class QuestionMoves
 
     public static bool OpensIn(SpokenTurn turn) => Asks.In(turn).Any(ask => ask.Kind is AskKind.Open && IsPlain(turn, ask));
 
-    private static IEnumerable<string> Special(SpokenTurn turn, IEnumerable<Ask> asks)
-    {
-        if (turn.Of("safety-ask").Any(cue => asks.Any(ask => Overlaps(ask.Sentence, cue))))
-            yield return MoveLabels.SafetyQuestion;
-        if (turn.Has("clarify"))
-            yield return MoveLabels.Clarify;
-    }
+    /// <summary>A question with words of danger in it, unless it is thrown at somebody.</summary>
+    public static bool IsAboutSafety(SpokenTurn turn, Sentence sentence) =>
+        turn.Has("safety-ask", sentence) || (sentence.Asks && turn.Has("danger", sentence) && !turn.HasAny(NotAsking, sentence));
 
-    private static bool Overlaps(Span span, CueAt cue) => cue.Start < span.End && span.Start < cue.End;
+    /// <summary>"By 'they', is it the managers or the neighbours?": the resident's word, and what it is.</summary>
+    private static bool AsksMeaning(SpokenTurn turn, Ask ask) =>
+        ask.Kind is not AskKind.Open
+        && !turn.Has("safety-ask", ask.Sentence)
+        && turn.Of("clarify-lead", ask.Sentence).FirstOrDefault() is { End: > 0 } lead
+        && lead.Start <= ask.Sentence.Start + 4
+        && turn.Has("clarify-kind", new Span(lead.End, ask.Sentence.End));
 
     private static bool IsPlain(SpokenTurn turn, Ask ask) =>
         !turn.HasAny(NotPlain, ask)
+        && !IsAboutSafety(turn, ask.Sentence)
+        && !AsksMeaning(turn, ask)
         && !turn.HasAny(NotAsking, ask.Sentence)
         && !turn.HasAny(["clarify"], ask.Sentence)
         && !(ask.Kind is AskKind.Closed && turn.Has("reflect-lead", ask.Sentence));
@@ -117,10 +123,14 @@ internal static class QuestionMoves
     private static bool IsSensitive(TurnContext context, IEnumerable<Ask> asks)
     {
         var turn = context.Turn;
-        if (context.Heard.Any(heard => DangerTalk.IsIn(heard)))
+        if (context.HeardDanger)
             return false;
-        return asks.Where(ask => !turn.Has("safety-ask", ask.Sentence))
-            .SelectMany(ask => turn.Of("sensitive-topics", ask.Sentence).Concat(turn.Of("sensitive", ask.Sentence)))
+        // Named in passing a topic opens nothing; asked about, or held against somebody, it does.
+        return turn.Sentences.Where(sentence =>
+                (asks.Any(ask => ask.Sentence == sentence) || turn.HasAny(["privacy-breach", "labelling", "labels", "argument"], sentence))
+                && !turn.HasAny(["safety-ask", "clarify", "permission", "give-info"], sentence)
+            )
+            .SelectMany(sentence => turn.Of("sensitive-topics", sentence).Concat(turn.Of("sensitive", sentence)))
             .Concat(turn.Of("sensitive-said"))
             .Any(cue => !WasRaised(context, cue));
     }

@@ -8,18 +8,23 @@ namespace CommunityCoachBot.Coaching.Reading.Turns;
 /// <param name="Heard">What the resident said since the worker's turn before; empty at the beginning.</param>
 /// <param name="AllHeard">All that the resident has said so far.</param>
 /// <param name="Before">The worker's turn before.</param>
+/// <param name="BeforeLabels">Its labels.</param>
 internal sealed record TurnContext(
     int Index,
     SpokenTurn Turn,
     ImmutableArray<SpokenTurn> Heard,
     ImmutableArray<SpokenTurn> AllHeard,
-    SpokenTurn? Before
+    SpokenTurn? Before,
+    ImmutableArray<string> BeforeLabels
 )
 {
     /// <summary>What the resident's last words can be echoed by.</summary>
     public HashSet<string> HeardWords { get; } = [.. Heard.SelectMany(heard => Echo.Heard(heard.Narrow))];
 
-    public int HeardLength => Heard.Sum(heard => heard.Narrow.Length);
+    /// <summary>The resident's last sentence is a question.</summary>
+    public bool WasAsked => Heard is [.., { Sentences: [.., { Asks: true }] }];
+
+    public bool HeardDanger => Heard.Any(DangerTalk.IsIn);
 
     public bool WasHeard(string group) => Heard.Any(heard => heard.Has(group));
 
