@@ -44,6 +44,7 @@ public sealed class ReplyFormatter(WordCatalogue words)
             Reply.Question question => new QuestionMessage(question, draft).Write(),
             Reply.Answered answered => ReviewMessages.Answered(answered, draft),
             Reply.Review review => ReviewMessages.Review(review, draft),
+            Reply.Record record => RecordMessages.Record(record, draft),
             Reply.NoteShown note => NoteMessages.Note(note, draft),
             Reply.ActionCard action => NoteMessages.ActionCard(action, draft),
             _ => throw new NotSupportedException($"A reply of a new kind: {reply.GetType().Name}."),

@@ -40,6 +40,8 @@ internal static class ReviewMessages
         {
             sheet.Chooser = new ChooserView(
                 draft.Say("card.change"),
+                Moves.Correct,
+                draft.Say("card.change-go"),
                 new InputView
                 {
                     Kind = "select",
@@ -48,9 +50,7 @@ internal static class ReviewMessages
                     Required = true,
                     Error = draft.Say("card.choose-one"),
                     Choices = choices,
-                },
-                Moves.Correct,
-                draft.Say("card.change-go")
+                }
             );
         }
         foreach (var move in (ReadOnlySpan<string>)[Moves.Pause, Moves.Cancel])

@@ -39,6 +39,7 @@ internal sealed partial class GuideDialog
             Moves.None => place is null ? null : Nothing(scene, place),
             Moves.SkipStep => place is null || scene.State.Expecting is not Expecting.SkipStep ? null : SkipWhole(scene, place.Step),
             Moves.Save => Save(scene),
+            Moves.Record => ShowRecordAgain(scene),
             _ => null,
         };
     }

@@ -14,7 +14,24 @@ public sealed record NoteText
 
     /// <summary><c>zh</c>, <c>yue</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
+
+    /// <summary>In order, none overlapping; together they hold every letter of the note.</summary>
     public required ImmutableArray<Clause> Clauses { get; init; }
+
+    /// <summary>Who is spoken of, in order: 他, 楼下周姨, her son. A child or relative of the house is what it is, whoever's they are.</summary>
+    public ImmutableArray<PersonMention> People { get; init; } = [];
+
+    /// <summary>How the note calls the resident (陈伯, Mr Lee); null when it names nobody.</summary>
+    public string? AddressAs { get; init; }
+
+    /// <summary>Reads with the words built in.</summary>
+    public static NoteText Read(string text, DateOnly visitDate, string? language = null) =>
+        NoteTextReader.BuiltIn.Read(text, visitDate, language);
+
+    public string Words(Clause clause) => Text[clause.Start..clause.End];
+
+    /// <summary>The words without who says them.</summary>
+    public string Said(Clause clause) => Text[clause.Body..clause.BodyEnd];
 }
 
 /// <summary>What a clause is in a note.</summary>
@@ -45,7 +62,7 @@ public enum ClauseKind
     Reflected,
 }
 
-/// <summary>A piece of a note between two marks, or between two changes of speaker.</summary>
+/// <summary>A piece of a note between two marks, or between two changes of speaker. Words in quotation marks are kept together.</summary>
 /// <param name="Start">Where it begins in the note.</param>
 /// <param name="Sentence">Which sentence of the note it belongs to, from 0.</param>
 public sealed record Clause(int Start, int Length, int Sentence, ClauseKind Kind)
@@ -56,5 +73,35 @@ public sealed record Clause(int Start, int Length, int Sentence, ClauseKind Kind
     /// <summary>Where the words themselves begin, after "she said that".</summary>
     public int Body { get; init; } = Start;
 
+    /// <summary>Where the words themselves end, before a ", she said" that follows them.</summary>
+    public int BodyEnd { get; init; } = Start + Length;
+
+    /// <summary>The kind comes from the clauses before, or from nothing better: no word of this clause says it.</summary>
+    public bool Carried { get; init; }
+
     public int End => Start + Length;
+}
+
+/// <summary>Somebody whom a note speaks of.</summary>
+public sealed record PersonMention(int Start, int Length, PersonKind Kind)
+{
+    public int End => Start + Length;
+}
+
+public enum PersonKind
+{
+    Resident,
+    Worker,
+
+    /// <summary>A child of the house.</summary>
+    Child,
+
+    /// <summary>A relative, or somebody who lives with or cares for the resident.</summary>
+    Kin,
+
+    /// <summary>A supervisor or fellow worker.</summary>
+    Colleague,
+
+    /// <summary>Anyone else: neighbours, doctors, officials.</summary>
+    Other,
 }

@@ -1,0 +1,492 @@
+using System.Collections.Immutable;
+using CommunityCoachBot.Coaching.Reading.Cues;
+
+namespace CommunityCoachBot.Coaching.Reading.Notes;
+
+/// <summary>
+/// Says of every clause who speaks and how: by the words that introduce it, else by what it looks like, else by the clause before, as long as the
+/// sentence goes on.
+/// </summary>
+internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote people, List<CueHit<KindCue>> kinds, bool english)
+{
+    /// <summary>How far into a clause a cue may stand that gives its kind, after a person or a day: 他明天来, 药盒上周的没动.</summary>
+    private const int Near = 5;
+
+    private const NoteWord Speaks = NoteWord.Say | NoteWord.SayAfter;
+
+    private int _cue;
+    private int _token;
+
+    /// <summary>The clause before was a question.</summary>
+    private bool _asked;
+
+    public ImmutableArray<Clause> Of(List<Segment> segments)
+    {
+        var clauses = new List<Clause>();
+        Voice? waiting = null;
+        var introduced = 0;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var segment = segments[i];
+            var before = clauses.Count > 0 ? clauses[^1] : null;
+            var lastOfSentence = i + 1 == segments.Count || segments[i + 1].Sentence != segment.Sentence;
+            var voice = VoiceOf(segment, clauses, out var inverted);
+            if (voice is { Kind: ClauseKind.Stated or ClauseKind.Reported } && (inverted || IsEmpty(segment, voice)))
+            {
+                // "…, she says": it belongs to the words before. 她说：… belongs to those after.
+                if (before is not null && before.Sentence == segment.Sentence && (lastOfSentence || inverted))
+                {
+                    clauses[^1] = Attributed(before, voice, segment);
+                    waiting = null;
+                    continue;
+                }
+                if (!lastOfSentence)
+                {
+                    (waiting, introduced) = (voice, waiting is null ? segment.Start : introduced);
+                    continue;
+                }
+            }
+            if (waiting is { } open)
+            {
+                voice ??= open with { Body = segment.Start };
+                segment = segment with { Start = introduced };
+                waiting = null;
+            }
+            voice ??= segment.Quoted ? new Voice(ClauseKind.Stated, segment.Start) : ByLooks(segment, before);
+            clauses.Add(Clause(segment, voice));
+            _asked = segment.Speech is { } speech && speech.Is(NoteWord.Ask) && voice.Kind is ClauseKind.WorkerSaid;
+        }
+        return [.. clauses];
+    }
+
+    private static readonly CueMatcher<int> ComingIn = new([
+        (
+            "(遇到|遇见|碰到|碰见|撞见|打来|来电|电话|插话|进来|回来|过来|赶来|走来|拦住|追上来|撞到|撞到|打电话嚟|返嚟|行埋嚟|met|rang|called|phoned|came in|came over|came back|joined|stopped me)",
+            0
+        ),
+    ]);
+
+    /// <summary>How a clause is to be read.</summary>
+    private sealed record Voice(ClauseKind Kind, int Body, string? Speaker = null, bool Carried = false);
+
+    private static Clause Clause(Segment segment, Voice voice) =>
+        new Clause(segment.Start, segment.End - segment.Start, segment.Sentence, voice.Kind)
+        {
+            Speaker = voice.Speaker,
+            Body = Math.Clamp(voice.Body, segment.Start, segment.End),
+            BodyEnd = segment.End,
+            Carried = voice.Carried,
+        };
+
+    // Words that are somebody's already stay so: 我说不查证件她才说.
+    private Clause Attributed(Clause said, Voice voice, Segment attribution)
+    {
+        var whole = said with { Length = attribution.End - said.Start };
+        return said.Body > said.Start || said.Kind is ClauseKind.WorkerSaid
+            ? whole
+            : whole with
+            {
+                Kind = voice.Kind,
+                Speaker = voice.Speaker,
+                Carried = false,
+                BodyEnd = PieceCutter.Trim(narrow, said.Start, attribution.Start).End,
+            };
+    }
+
+    private bool IsEmpty(Segment segment, Voice voice) =>
+        PieceCutter.Trim(narrow, voice.Body, segment.End) is var (start, end) && start >= end;
+
+    private Voice? VoiceOf(Segment segment, List<Clause> clauses, out bool inverted)
+    {
+        var before = clauses.Count > 0 ? clauses[^1] : null;
+        inverted = false;
+        if (segment.Speech is not { } speech)
+            return null;
+        var same = before?.Sentence == segment.Sentence;
+        var cues = CuesOf(segment);
+        if (speech.Is(NoteWord.Hear))
+            return new Voice(ClauseKind.Reported, speech.Body, speech.Who is { } teller ? Words(teller) : null);
+        if (speech.Who is not { } who)
+            return Elliptic(segment, speech, clauses, before, same, cues, out inverted);
+        var attitude = speech.Is(Speaks) ? speech.Body : speech.VerbStart;
+        switch (people.KindOf(who))
+        {
+            case PersonKind.Worker:
+                return OfWorker(segment, speech, cues);
+            case PersonKind.Colleague:
+                return new Voice(ClauseKind.Arranged, segment.Start);
+            case PersonKind.Resident:
+                return speech.Is(NoteWord.Agree) ? new Voice(ClauseKind.Arranged, speech.VerbStart)
+                    : speech.Is(Speaks | NoteWord.SayClose | NoteWord.Judge | NoteWord.Ask | NoteWord.Feel)
+                    || (english && speech.Is(NoteWord.Tell))
+                        ? AboutSomebody(new Voice(ClauseKind.Stated, attitude), segment, speech)
+                    : null;
+            case PersonKind.Child:
+                return speech.Is(Speaks) ? new Voice(ClauseKind.Stated, speech.Body, Words(who)) : null;
+            case PersonKind.Kin:
+                return speech.Is(NoteWord.Agree) ? new Voice(ClauseKind.Arranged, segment.Start)
+                    : speech.Is(Speaks) ? new Voice(ClauseKind.Reported, speech.Body, Words(who))
+                    : null;
+            default:
+                return speech.Is(Speaks | NoteWord.SayClose | NoteWord.Judge | NoteWord.Ask | NoteWord.See)
+                    ? new Voice(ClauseKind.Reported, attitude, Words(who))
+                    : null;
+        }
+    }
+
+    // A resident who tells of somebody outside the house is the source of it: 说后街有个老太太….
+    private Voice AboutSomebody(Voice voice, Segment segment, Speech speech)
+    {
+        if (!speech.Is(Speaks) || people.AddressAs is null)
+            return voice;
+        var body = narrow.AsSpan(speech.Body, Math.Min(30, Math.Max(0, segment.End - speech.Body)));
+        return Strangers.AreIn(body) ? voice with { Kind = ClauseKind.Reported, Speaker = people.AddressAs } : voice;
+    }
+
+    private Voice OfWorker(Segment segment, Speech speech, ReadOnlySpan<CueHit<KindCue>> cues)
+    {
+        if (Any(cues, KindCue.Reflected))
+            return new Voice(ClauseKind.Reflected, segment.Start);
+        if (speech.Is(NoteWord.Ask | NoteWord.NotAsk))
+            return new Voice(HasNear(cues, segment, KindCue.Arranged) ? ClauseKind.Arranged : ClauseKind.WorkerSaid, speech.VerbStart);
+        if (speech.Is(NoteWord.Agree))
+            return new Voice(ClauseKind.Arranged, segment.Start);
+        if (speech.Is(Speaks | NoteWord.Tell))
+            return new Voice(Any(cues, KindCue.Arranged) ? ClauseKind.Arranged : ClauseKind.WorkerSaid, speech.Body);
+        if (speech.Is(NoteWord.See))
+            return new Voice(ClauseKind.Observed, speech.VerbStart);
+        if (speech.Is(NoteWord.Feel) && !speech.Is(NoteWord.Judge))
+            return new Voice(ClauseKind.Reflected, segment.Start);
+        if (speech.Is(NoteWord.Judge))
+            return new Voice(ClauseKind.Judged, speech.Body);
+        return new Voice(Any(cues, KindCue.Arranged) ? ClauseKind.Arranged : ClauseKind.WorkerSaid, segment.Start);
+    }
+
+    private Voice? Elliptic(
+        Segment segment,
+        Speech speech,
+        List<Clause> clauses,
+        Clause? before,
+        bool same,
+        ReadOnlySpan<CueHit<KindCue>> cues,
+        out bool inverted
+    )
+    {
+        inverted = false;
+        if (speech.VerbStart - segment.Start > Near + 1)
+            return null;
+        // "…," said Mr Lee.
+        if (speech.Is(Speaks) && OnlyPerson(speech.Body, segment.End) is { } after)
+        {
+            inverted = true;
+            return after switch
+            {
+                { Kind: PersonKind.Resident } => new Voice(ClauseKind.Stated, segment.Start),
+                { Kind: PersonKind.Child } => new Voice(ClauseKind.Stated, segment.Start, text[after.Start..after.End]),
+                _ => new Voice(ClauseKind.Reported, segment.Start, text[after.Start..after.End]),
+            };
+        }
+        var next = TokenAt(speech.Body);
+        if (speech.Is(Speaks))
+            return same && SubjectOf(clauses, segment.Sentence) is { } subject
+                ? subject.Kind is PersonKind.Child
+                    ? new Voice(ClauseKind.Stated, speech.Body, text[subject.Start..subject.End])
+                    : new Voice(ClauseKind.Reported, speech.Body, text[subject.Start..subject.End])
+                : AboutSomebody(new Voice(ClauseKind.Stated, speech.Body), segment, speech);
+        if (speech.Is(NoteWord.NotAsk))
+            return new Voice(ClauseKind.WorkerSaid, speech.VerbStart);
+        if (speech.Is(NoteWord.Ask))
+            return next.Is(NoteWord.Worker) ? new Voice(ClauseKind.Stated, speech.VerbStart)
+                : HasNear(cues, segment, KindCue.Dated) ? new Voice(ClauseKind.Arranged, segment.Start)
+                : new Voice(ClauseKind.WorkerSaid, speech.VerbStart);
+        if (speech.Is(NoteWord.Agree))
+            return new Voice(ClauseKind.Arranged, speech.VerbStart);
+        if (HasNear(cues, segment, KindCue.Seen) || HasNear(cues, segment, KindCue.Arranged) || HasNear(cues, segment, KindCue.Reflected))
+            return null;
+        if (speech.Is(NoteWord.Tell))
+            return next.Is(NoteWord.Worker) ? new Voice(ClauseKind.Stated, speech.VerbStart)
+                : next.Is(NoteWord.Colleague) || Any(cues, KindCue.Arranged) ? new Voice(ClauseKind.Arranged, segment.Start)
+                : new Voice(ClauseKind.WorkerSaid, speech.VerbStart);
+        if (speech.Is(NoteWord.See))
+            return same && before is { Kind: ClauseKind.Stated or ClauseKind.Reported }
+                ? null
+                : new Voice(ClauseKind.Observed, segment.Start);
+        if (speech.Is(NoteWord.Judge))
+        {
+            // 觉得她孤单 is the worker's; 觉得活着没意思 is not, nor is 怕他爸知道.
+            if (IsResident(next) && !(same && before is { Kind: ClauseKind.Stated or ClauseKind.Reported }))
+                return new Voice(ClauseKind.Judged, speech.Body);
+            if (!speech.Is(NoteWord.SayClose))
+                return Any(cues, KindCue.Judged) ? new Voice(ClauseKind.Judged, segment.Start) : null;
+        }
+        if (speech.Is(NoteWord.SayClose) && !speech.Is(NoteWord.Feel))
+            return same && before is { Kind: ClauseKind.Reported or ClauseKind.Judged }
+                ? null
+                : new Voice(ClauseKind.Stated, speech.VerbStart);
+        return null;
+    }
+
+    /// <summary>Without anybody who speaks: by its cues, then by what came before.</summary>
+    private Voice ByLooks(Segment segment, Clause? before)
+    {
+        var cues = CuesOf(segment);
+        var tokens = TokensOf(segment);
+        var same = before?.Sentence == segment.Sentence;
+        if (tokens.Length > 0 && tokens[0].Start - segment.Start <= 2 && tokens[0].Is(NoteWord.NotSay))
+            return new Voice(
+                same && before is { Kind: ClauseKind.Stated } ? ClauseKind.Stated : ClauseKind.Frame,
+                segment.Start,
+                Carried: true
+            );
+        var inWords = same && before is { Kind: ClauseKind.Stated or ClauseKind.Reported };
+        var kind =
+            Any(cues, KindCue.Reflected) ? ClauseKind.Reflected
+            : Any(cues, KindCue.Arranged) && (!inWords || HasNear(cues, segment, KindCue.Arranged)) ? ClauseKind.Arranged
+            : HasNear(cues, segment, KindCue.Judged) ? ClauseKind.Judged
+            : HasNear(cues, segment, KindCue.Perhaps) && !inWords ? ClauseKind.Judged
+            : IsObserved(segment, cues, tokens, inWords, before) ? ClauseKind.Observed
+            : Any(cues, KindCue.Dated) && !inWords && !Any(cues, KindCue.Past) ? ClauseKind.Arranged
+            : inWords && segment.End >= narrow.Length - 1 && HasNear(cues, segment, KindCue.Dated) ? ClauseKind.Arranged
+            : HasNear(cues, segment, KindCue.Opens) && Any(cues, KindCue.Frame) ? ClauseKind.Frame
+            : (ClauseKind?)null;
+        if (kind is { } seen)
+            return new Voice(seen, segment.Start);
+        if (same && before is { Kind: ClauseKind.Stated or ClauseKind.Reported or ClauseKind.Observed })
+            return new Voice(before.Kind, segment.Start, before.Speaker, Carried: true);
+        // What follows a question is its answer: 问他药，停了两周.
+        if (same && before is { Kind: ClauseKind.WorkerSaid } && (_asked || Any(cues, KindCue.Life)))
+            return new Voice(ClauseKind.Stated, segment.Start, Carried: true);
+        if (same && before is { Kind: ClauseKind.Arranged or ClauseKind.Judged or ClauseKind.Reflected or ClauseKind.WorkerSaid })
+            return new Voice(before.Kind, segment.Start, Carried: true);
+        if (Any(cues, KindCue.Life) || (segment.Sentence > 0 && BeginsWithPerson(tokens, segment) && !Any(cues, KindCue.Frame)))
+            return new Voice(ClauseKind.Stated, segment.Start, Carried: true);
+        if (Any(cues, KindCue.Frame) || before is null || before.Kind is not (ClauseKind.Stated or ClauseKind.Observed))
+            return new Voice(ClauseKind.Frame, segment.Start, Carried: true);
+        return new Voice(before.Kind is ClauseKind.Stated ? ClauseKind.Stated : ClauseKind.Frame, segment.Start, Carried: true);
+    }
+
+    private bool IsObserved(
+        Segment segment,
+        ReadOnlySpan<CueHit<KindCue>> cues,
+        ReadOnlySpan<NoteToken> tokens,
+        bool inWords,
+        Clause? before
+    )
+    {
+        var first = AfterPerson(tokens, segment.Start);
+        var near = false;
+        foreach (var cue in cues)
+        {
+            if (cue.Value is KindCue.Past)
+                return false;
+            near |=
+                cue.Value is KindCue.Seen
+                && cue.Start
+                    <= (
+                        inWords ? first + 1
+                        : english ? segment.End
+                        : first + Near + 3
+                    );
+        }
+        if (near)
+            return true;
+        var (thing, state) = (false, false);
+        foreach (var cue in cues)
+        {
+            if (cue.Value is KindCue.Place or KindCue.Body)
+                thing |= english || cue.Start <= first + 1;
+            state |= thing && cue.Value is KindCue.State && !IsAboutSomebody(cue, segment.End);
+        }
+        // She says that the kitchen leaks, the fridge is broken: still her words.
+        return thing && state && !(inWords && before is not null && !before.Carried && TalksOfPlaces(before));
+    }
+
+    // 家里有三个孩子 is no sight.
+    private bool IsAboutSomebody(CueHit<KindCue> state, int end)
+    {
+        foreach (var mention in MentionsIn(state.Start, Math.Min(end, state.End + 4)))
+            return mention.Start >= state.End;
+        return false;
+    }
+
+    private bool TalksOfPlaces(Clause clause)
+    {
+        for (var i = InOrder.FirstFrom(kinds, clause.Body, cue => cue.Start); i < kinds.Count && kinds[i].Start < clause.End; i++)
+        {
+            if (kinds[i].Value is KindCue.Place)
+                return true;
+        }
+        return false;
+    }
+
+    private static int AfterPerson(ReadOnlySpan<NoteToken> tokens, int start)
+    {
+        var end = start;
+        foreach (var token in tokens)
+        {
+            if (token.Start > end + 1 || !token.Is(NoteWord.Person | NoteWord.Adverb | NoteWord.Joint))
+                break;
+            end = token.End;
+        }
+        return end;
+    }
+
+    private static bool BeginsWithPerson(ReadOnlySpan<NoteToken> tokens, Segment segment) =>
+        tokens.Length > 0 && tokens[0].Start == segment.Start && tokens[0].Is(NoteWord.Person & ~(NoteWord.Worker | NoteWord.Colleague));
+
+    // Her son, who lives upstairs, told me….
+    private PersonMention? SubjectOf(List<Clause> clauses, int sentence)
+    {
+        for (var i = clauses.Count - 1; i >= Math.Max(0, clauses.Count - 3) && clauses[i].Sentence == sentence; i--)
+        {
+            if (clauses[i].Kind is ClauseKind.WorkerSaid or ClauseKind.Observed)
+                return null;
+            if (MentionsIn(clauses[i].Start, clauses[i].Start + Near + 1).Any())
+                return SubjectOf(clauses[i]);
+        }
+        return null;
+    }
+
+    /// <summary>Who is the subject of a clause, where it is neither the resident nor the worker: 遇到楼下李婶，说….</summary>
+    private PersonMention? SubjectOf(Clause clause)
+    {
+        if (clause.Kind is ClauseKind.Reported && clause.Speaker is { } speaker && speaker != people.AddressAs)
+            return Mention(clause.Start, clause.End, speaker);
+        if (clause is { Kind: ClauseKind.Stated, Speaker: { } child })
+            return Mention(clause.Start, clause.End, child);
+        foreach (var mention in MentionsIn(clause.Start, clause.End))
+        {
+            if (mention.Kind is PersonKind.Resident or PersonKind.Worker or PersonKind.Colleague)
+                return null;
+            var after = narrow.AsSpan(mention.End, Math.Max(0, clause.End - mention.End));
+            return
+                mention.Start - clause.Start <= Near
+                && (mention.Kind is PersonKind.Child or PersonKind.Other || mention.End == clause.End || ComesIn(clause))
+                && !IsOnlyThere(after)
+                ? mention
+                : null;
+        }
+        return null;
+    }
+
+    // 遇到他女儿，说…; 女儿打来电话，说….
+    private bool ComesIn(Clause clause) => ComingIn.IsIn(narrow.AsSpan(clause.Start, clause.Length));
+
+    // 他媳妇在，说…: it is not she who says it.
+    private static bool IsOnlyThere(ReadOnlySpan<char> after) =>
+        after.StartsWith("在")
+        || after.StartsWith("也在")
+        || after.StartsWith("不在")
+        || after.StartsWith("没在")
+        || after.StartsWith("陪")
+        || after.StartsWith("带");
+
+    private PersonMention Mention(int start, int end, string words)
+    {
+        foreach (var mention in MentionsIn(start, end))
+        {
+            if (text.AsSpan(mention.Start, mention.Length).SequenceEqual(words))
+                return mention;
+        }
+        return new PersonMention(start, 0, PersonKind.Other);
+    }
+
+    private IEnumerable<PersonMention> MentionsIn(int start, int end)
+    {
+        for (
+            var i = InOrder.FirstFrom(people.Mentions, start, mention => mention.Start);
+            i < people.Mentions.Length && people.Mentions[i].Start < end;
+            i++
+        )
+            yield return people.Mentions[i];
+    }
+
+    private PersonMention? OnlyPerson(int start, int end)
+    {
+        foreach (var mention in MentionsIn(start, end))
+            return mention.Start == start && mention.End == end && mention.Kind is not PersonKind.Worker ? mention : null;
+        return null;
+    }
+
+    private bool IsResident(NoteToken token)
+    {
+        foreach (var mention in MentionsIn(token.Start, token.End))
+            return mention.Kind is PersonKind.Resident;
+        return false;
+    }
+
+    private string Words(Person person) => text[person.Start..person.End];
+
+    private NoteToken TokenAt(int start)
+    {
+        for (var i = _token; i < people.Tokens.Count && people.Tokens[i].Start <= start; i++)
+        {
+            if (people.Tokens[i].Start == start)
+                return people.Tokens[i];
+        }
+        return default;
+    }
+
+    private static bool Any(ReadOnlySpan<CueHit<KindCue>> cues, KindCue kind)
+    {
+        foreach (var cue in cues)
+        {
+            if (cue.Value == kind)
+                return true;
+        }
+        return false;
+    }
+
+    private bool HasNear(ReadOnlySpan<CueHit<KindCue>> cues, Segment segment, KindCue kind)
+    {
+        foreach (var cue in cues)
+        {
+            if (cue.Value == kind && cue.Start - segment.Start <= (english ? 24 : Near))
+                return true;
+        }
+        return false;
+    }
+
+    // Segments come in order: cues and words before one are done with.
+    private ReadOnlySpan<CueHit<KindCue>> CuesOf(Segment segment)
+    {
+        while (_cue < kinds.Count && kinds[_cue].Start < segment.Start)
+            _cue++;
+        var end = _cue;
+        while (end < kinds.Count && kinds[end].Start < segment.End)
+            end++;
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kinds)[_cue..end];
+    }
+
+    private ReadOnlySpan<NoteToken> TokensOf(Segment segment)
+    {
+        while (_token < people.Tokens.Count && people.Tokens[_token].Start < segment.Start)
+            _token++;
+        var end = _token;
+        while (end < people.Tokens.Count && people.Tokens[end].Start < segment.End)
+            end++;
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(people.Tokens)[_token..end];
+    }
+}
+
+/// <summary>Somebody from outside the house whom a resident tells of.</summary>
+internal static class Strangers
+{
+    private static readonly CueMatcher<int> Introduced = new([
+        (
+            "有(个|一个|位|一位|户|一户|对|一对|家|几个)..(老太太|老太|老人|老头|阿婆|阿伯|婆婆|老伯|大爷|大妈|孩子|小孩|女人|男人|姑娘|小伙|年轻人|人家|奶奶|爷爷|住户|邻居|同学|学生|独居)",
+            0
+        ),
+        ("有(个|一个|位|几个)..(阿婆|婆婆|阿伯|伯伯|老人家|细路|街坊|后生仔|女人|男人)", 0),
+        (
+            "(there is|there's|knows|there was) (an|a|one) (old|elderly|young|little|lonely|) (lady|man|woman|girl|boy|neighbour|child|couple|family)",
+            0
+        ),
+        (
+            "(an|a) (old|elderly|young) (lady|man|woman|girl|boy|neighbour|couple) (in|at|on|upstairs|downstairs|next door|who|across|from)",
+            0
+        ),
+    ]);
+
+    public static bool AreIn(ReadOnlySpan<char> narrow) => Introduced.IsIn(narrow);
+}

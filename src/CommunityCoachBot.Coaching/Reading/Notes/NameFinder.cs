@@ -1,0 +1,261 @@
+using System.Collections.Frozen;
+using CommunityCoachBot.Coaching.Reading.Cues;
+
+namespace CommunityCoachBot.Coaching.Reading.Notes;
+
+/// <summary>
+/// Finds names as notes write them: 陈伯, 黄婆婆, 老韩, 小杰, 阿芳, 豆豆, 陳生, Mr Lee, Auntie May; and, at the beginning of a note, a whole name (刘建国).
+/// </summary>
+internal sealed class NameFinder
+{
+    private const int LongestTitle = 4;
+
+    private readonly FrozenSet<char> _surnames;
+    private readonly FrozenSet<char> _prefixes;
+    private readonly FrozenSet<char> _given;
+    private readonly FrozenSet<char> _doubled;
+    private readonly FrozenSet<string> _doubleSurnames;
+    private readonly FrozenSet<string> _titles;
+    private readonly FrozenSet<string> _englishTitles;
+    private readonly FrozenSet<string> _notNames;
+    private readonly int _longestNotName;
+
+    public NameFinder(LexiconSet lexicons)
+    {
+        var texts = (
+            from file in lexicons.Of("note-names")
+            from entry in file.Root.Entries
+            from text in file.Texts(entry.Value)
+            select (entry.Key, Text: TextFolding.Narrow(text))
+        ).ToLookup(pair => pair.Key, pair => pair.Text, StringComparer.Ordinal);
+        FrozenSet<char> Characters(string key) => texts[key].SelectMany(text => text).Where(c => TextFolding.IsHan(c)).ToFrozenSet();
+        _surnames = Characters("surnames");
+        _prefixes = Characters("prefixes");
+        _given = Characters("given");
+        _doubled = Characters("doubled");
+        _doubleSurnames = texts["double-surnames"].ToFrozenSet(StringComparer.Ordinal);
+        _titles = texts["titles"].ToFrozenSet(StringComparer.Ordinal);
+        _englishTitles = texts["english-titles"].ToFrozenSet(StringComparer.Ordinal);
+        _notNames = texts["not-names"].ToFrozenSet(StringComparer.Ordinal);
+        _longestNotName = _notNames.Max(word => word.Length);
+    }
+
+    /// <summary>How long the name is that begins here; 0 when none does.</summary>
+    public int LengthAt(string text, string narrow, int at, IReadOnlyList<string> known)
+    {
+        foreach (var name in known)
+        {
+            if (string.CompareOrdinal(narrow, at, name, 0, name.Length) == 0 && !GoesOn(narrow, at, name.Length))
+                return name.Length;
+        }
+        if (TextFolding.IsHan(narrow[at]))
+            return HanLengthAt(narrow, at);
+        return char.IsUpper(text[at]) && (at == 0 || !CueText.IsLatin(narrow[at - 1])) ? LatinLengthAt(text, narrow, at) : 0;
+    }
+
+    /// <summary>A whole name without a title, as a note begins with it: 刘建国，在修电扇; 周敏家; 王秀英78岁.</summary>
+    public int WholeNameAt(string narrow, int at)
+    {
+        if (at >= narrow.Length || HanLengthAt(narrow, at) > 0 || IsNotName(narrow, at))
+            return 0;
+        var surname = SurnameAt(narrow, at);
+        if (surname == 0)
+            return 0;
+        for (var given = 2; given >= 1; given--)
+        {
+            var end = at + surname + given;
+            if (end > narrow.Length || !narrow.AsSpan(at + surname, given).ContainsOnlyHan())
+                continue;
+            if ((end == narrow.Length || EndsName(narrow, end)) && !EndsName(narrow, end - 1))
+                return surname + given;
+        }
+        return 0;
+    }
+
+    private static bool EndsName(string narrow, int at) =>
+        !char.IsLetter(narrow[at])
+        || narrow[at]
+            is '家'
+                or '说'
+                or '讲'
+                or '今'
+                or '在'
+                or '住'
+                or '男'
+                or '女'
+                or '独'
+                or '一'
+                or '的'
+                or '屋'
+                or '店'
+                or '佢'
+                or '喺'
+                or '话';
+
+    private static bool GoesOn(string narrow, int at, int length) =>
+        CueText.IsLatin(narrow[at])
+        && ((at > 0 && CueText.IsLatin(narrow[at - 1])) || (at + length < narrow.Length && CueText.IsLatin(narrow[at + length])));
+
+    private int HanLengthAt(string narrow, int at)
+    {
+        if (IsNotName(narrow, at))
+            return 0;
+        if (SurnameAt(narrow, at) is var surname and > 0 && TitleAt(narrow, at + surname) is var title and > 0)
+            return surname + title;
+        if (at + 1 >= narrow.Length)
+            return 0;
+        var (first, second) = (narrow[at], narrow[at + 1]);
+        if (_prefixes.Contains(first) && IsNameAfter(first, second))
+            return 2 + TitleAfterPrefix(narrow, at + 2);
+        return first == second && _doubled.Contains(first) ? 2 : 0;
+    }
+
+    // 阿 stands before any name; 小 before a surname or a given name; 老 before a surname.
+    private bool IsNameAfter(char prefix, char name) =>
+        prefix switch
+        {
+            '阿' => _given.Contains(name) || _surnames.Contains(name),
+            '小' => _given.Contains(name) || _surnames.Contains(name),
+            _ => _surnames.Contains(name),
+        };
+
+    // 阿芳姐, 小王师傅.
+    private int TitleAfterPrefix(string narrow, int at) => TitleAt(narrow, at) is var title && title >= 2 ? title : 0;
+
+    private int SurnameAt(string narrow, int at) =>
+        at + 1 < narrow.Length && _doubleSurnames.Contains(narrow.Substring(at, 2)) ? 2
+        : _surnames.Contains(narrow[at]) ? 1
+        : 0;
+
+    private int TitleAt(string narrow, int at)
+    {
+        for (var length = Math.Min(LongestTitle, narrow.Length - at); length > 0; length--)
+        {
+            if (_titles.Contains(narrow.Substring(at, length)) && !GoesOn(narrow, at, length))
+                return length;
+        }
+        return 0;
+    }
+
+    private bool IsNotName(string narrow, int at)
+    {
+        for (var length = Math.Min(_longestNotName, narrow.Length - at); length > 0; length--)
+        {
+            if (_notNames.Contains(narrow.Substring(at, length)))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Mr Lee, Auntie May Chan; a capital in the middle of a sentence; at its beginning only where a name is likely.</summary>
+    private int LatinLengthAt(string text, string narrow, int at)
+    {
+        var end = WordEnd(narrow, at);
+        if (_englishTitles.Contains(narrow[at..end]))
+        {
+            var name = end < narrow.Length && narrow[end] is '.' ? end + 1 : end;
+            var last = CapitalsEnd(text, narrow, name, 2);
+            return last > name ? last - at : 0;
+        }
+        if (_notNames.Contains(narrow[at..end]) || end - at < 2 || !text.AsSpan(at + 1, end - at - 1).ContainsOnlyLower())
+            return 0;
+        return BeginsSentence(narrow, at) && !IsFollowedAsName(narrow, end) ? 0 : CapitalsEnd(text, narrow, end, 1) - at;
+    }
+
+    private int CapitalsEnd(string text, string narrow, int at, int most)
+    {
+        for (var count = 0; count < most && at + 1 < text.Length && text[at] is ' ' && char.IsUpper(text[at + 1]); count++)
+        {
+            var end = WordEnd(narrow, at + 1);
+            if (_notNames.Contains(narrow[(at + 1)..end]))
+                break;
+            at = end;
+        }
+        return at;
+    }
+
+    private static bool BeginsSentence(string narrow, int at)
+    {
+        for (var before = at - 1; before >= 0; before--)
+        {
+            if (narrow[before] is ' ' or '"' or '\'')
+                continue;
+            return narrow[before] is '.' or '!' or '?' or '\n' or ':' or '。' or ';' or '-';
+        }
+        return true;
+    }
+
+    private static readonly FrozenSet<string> AfterNames = FrozenSet.ToFrozenSet([
+        "said",
+        "says",
+        "is",
+        "was",
+        "has",
+        "had",
+        "told",
+        "lives",
+        "lived",
+        "at",
+        "in",
+        "and",
+        "wants",
+        "asked",
+        "looked",
+        "seemed",
+        "seems",
+        "who",
+        "mentioned",
+        "opened",
+        "did",
+        "does",
+        "thinks",
+        "feels",
+        "agreed",
+        "kept",
+        "showed",
+        "again",
+    ]);
+
+    private static bool IsFollowedAsName(string narrow, int end)
+    {
+        if (end >= narrow.Length || narrow[end] is ',' or '\'' or '.' or '(' or ':')
+            return true;
+        if (narrow[end] is not ' ' || end + 1 >= narrow.Length)
+            return false;
+        var next = WordEnd(narrow, end + 1);
+        return AfterNames.Contains(narrow[(end + 1)..next]) || char.IsAsciiDigit(narrow[end + 1]) || narrow[end + 1] is '(';
+    }
+
+    private static int WordEnd(string narrow, int at)
+    {
+        while (
+            at < narrow.Length
+            && (CueText.IsLatin(narrow[at]) || (narrow[at] is '-' && at + 1 < narrow.Length && CueText.IsLatin(narrow[at + 1])))
+        )
+            at++;
+        return at;
+    }
+}
+
+file static class Spans
+{
+    public static bool ContainsOnlyHan(this ReadOnlySpan<char> span)
+    {
+        foreach (var c in span)
+        {
+            if (!TextFolding.IsHan(c))
+                return false;
+        }
+        return true;
+    }
+
+    public static bool ContainsOnlyLower(this ReadOnlySpan<char> span)
+    {
+        foreach (var c in span)
+        {
+            if (!char.IsLower(c) && c is not '-' && !char.IsUpper(c))
+                return false;
+        }
+        return true;
+    }
+}
