@@ -12,4 +12,6 @@ internal static class Scores
     };
     public static SortedDictionary<string, Action<string, Report>> All { get; } =
         new(StringComparer.Ordinal) { ["queries"] = ScoreQueries.Score };
+    public static SortedDictionary<string, Action<string, Report>> All { get; } =
+        new(StringComparer.Ordinal) { ["turns"] = ScoreTurns.Score };
 }
