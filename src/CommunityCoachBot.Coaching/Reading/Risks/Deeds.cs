@@ -13,7 +13,19 @@ internal sealed class Deeds(NoteSigns signs)
 
     /// <summary>The topics of the lexicon that are no flags.</summary>
     public static IReadOnlySet<string> Names { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "violence", "marks", "confined", "control", "starved", "untreated", "scolded", "money-taken", "threat", "phone-dead" };
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "violence",
+            "marks",
+            "confined",
+            "control",
+            "starved",
+            "untreated",
+            "scolded",
+            "money-taken",
+            "threat",
+            "phone-dead",
+        };
 
     public Bearing? Of(CueHit<RiskCue> cue, Piece piece)
     {
@@ -23,7 +35,8 @@ internal sealed class Deeds(NoteSigns signs)
             "worker-safety" => OfWorker(cue, piece),
             "child-abuse" or "child-unattended" => new Bearing(topic, ChildAt(cue, piece)),
             "fire-gas-hazard" => new Bearing(topic, AtHome(cue, piece)),
-            "phone-dead" => signs.People.About(piece, cue.Start) is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
+            "phone-dead" => signs.People.About(piece, cue.Start)
+                is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
                 ? new Bearing("lost-contact", missing)
                 : null,
             "marks" => OfMarks(cue, piece),
@@ -45,7 +58,9 @@ internal sealed class Deeds(NoteSigns signs)
     // The helper or the neighbour named before is who does it, not who suffers it, when the cue itself names the resident.
     private Person Sufferer(CueHit<RiskCue> cue, Piece piece)
     {
-        var inside = signs.People.In(piece).FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.He or Who.She);
+        var inside = signs
+            .People.In(piece)
+            .FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.He or Who.She);
         if (inside is not null && cue.Value.Topic is not ("suicide-risk" or "medical-emergency"))
             return signs.People.Resolve(inside, piece);
         var about = signs.People.About(piece, cue.Start);
@@ -56,16 +71,21 @@ internal sealed class Deeds(NoteSigns signs)
     {
         var within = signs.People.In(piece).FirstOrDefault(person => person.Start >= cue.Start && person.End <= cue.End && !person.Speaks);
         if (within is not null && signs.People.Resolve(within, piece) is { Who: Who.Child } named)
-            return Outside(named, piece) ? named with { Outside = true } : signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : named;
+            return Outside(named, piece) ? named with { Outside = true }
+                : signs.Home.IsChild ? Person.Resident(signs.Home.Sex)
+                : named;
         var about = signs.People.About(piece, cue.Start);
         if (about.IsChild)
             return about;
         if (Outside(about, piece))
             return about with { Who = Who.Child, Outside = true };
-        return signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : new Person(Who.Child, cue.Start, cue.Start, false, Sex.Unknown, false);
+        return signs.Home.IsChild
+            ? Person.Resident(signs.Home.Sex)
+            : new Person(Who.Child, cue.Start, cue.Start, false, Sex.Unknown, false);
     }
 
-    private bool Outside(Person person, Piece piece) => person.Outside || signs.People.About(piece, piece.Start) is { Outside: true } && person.Who is Who.Child;
+    private bool Outside(Person person, Piece piece) =>
+        person.Outside || signs.People.About(piece, piece.Start) is { Outside: true } && person.Who is Who.Child;
 
     // A fire is everybody's in the home.
     private Person AtHome(CueHit<RiskCue> cue, Piece piece)
@@ -73,7 +93,9 @@ internal sealed class Deeds(NoteSigns signs)
         var about = signs.People.About(piece, cue.Start);
         if (about.Outside)
             return about;
-        return signs.Home.HasOthers ? new Person(Who.Kin, cue.Start, cue.Start, false, Sex.Unknown, false) : Person.Resident(signs.Home.Sex);
+        return signs.Home.HasOthers
+            ? new Person(Who.Kin, cue.Start, cue.Start, false, Sex.Unknown, false)
+            : Person.Resident(signs.Home.Sex);
     }
 
     private Bearing? OfMarks(CueHit<RiskCue> cue, Piece piece)
@@ -108,10 +130,14 @@ internal sealed class Deeds(NoteSigns signs)
     {
         var people = signs.People.In(piece);
         var inside = people.Where(person => person.Start >= cue.Start && person.End <= cue.End + 1 && !person.Speaks).ToList();
-        var before = people.LastOrDefault(person => person.End <= cue.Start && !person.Speaks && person.Who is not Who.Helper || person.End <= cue.Start && person.Who is Who.Helper);
+        var before = people.LastOrDefault(person =>
+            person.End <= cue.Start && !person.Speaks && person.Who is not Who.Helper || person.End <= cue.Start && person.Who is Who.Helper
+        );
         if (IsPassive(cue))
         {
-            var by = inside.FirstOrDefault() ?? people.FirstOrDefault(person => person.Start >= cue.End && person.Start - cue.End <= ObjectWithin);
+            var by =
+                inside.FirstOrDefault()
+                ?? people.FirstOrDefault(person => person.Start >= cue.End && person.Start - cue.End <= ObjectWithin);
             return (Resolved(by, piece), before is null ? null : Resolved(before, piece));
         }
         // "By" between doer and deed: 被老公打.
@@ -132,15 +158,22 @@ internal sealed class Deeds(NoteSigns signs)
         var next = people.FirstOrDefault(person => person.Start >= cue.End && !person.Speaks);
         if (next is null)
             return null;
-        var reach = char.IsAsciiLetter(signs.Text[cue.End - 1]) ? ObjectWithin : cue.Value.Topic is "confined" ? 6 : 1;
+        var reach =
+            char.IsAsciiLetter(signs.Text[cue.End - 1]) ? ObjectWithin
+            : cue.Value.Topic is "confined" ? 6
+            : 1;
         return next.Start - cue.End <= reach ? next : null;
     }
 
     private bool IsPassive(CueHit<RiskCue> cue) =>
-        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭' || signs.Text.AsSpan(cue.Start, cue.Length).EndsWith(" by") || signs.Text.AsSpan(cue.Start, cue.Length).StartsWith("been ");
+        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭'
+        || signs.Text.AsSpan(cue.Start, cue.Length).EndsWith(" by")
+        || signs.Text.AsSpan(cue.Start, cue.Length).StartsWith("been ");
 
     private bool HasDoer(CueHit<RiskCue> cue, Piece piece) =>
-        signs.People.In(piece).Any(person => person.End <= cue.Start && cue.Start - person.End <= 3 && person.Who is not (Who.I or Who.Worker));
+        signs
+            .People.In(piece)
+            .Any(person => person.End <= cue.Start && cue.Start - person.End <= 3 && person.Who is not (Who.I or Who.Worker));
 
     private bool IsBy(int at) => signs.Text[at - 1] is '被' or '畀' or '俾' or '遭' || (at >= 3 && signs.Text.AsSpan(at - 3, 2) is "by");
 
@@ -168,7 +201,9 @@ internal sealed class Deeds(NoteSigns signs)
             .People.In(piece)
             .Concat(signs.After(piece, 1).SelectMany(signs.People.In))
             .Concat(signs.Pieces.Take(Math.Min(piece.Index, 20)).SelectMany(signs.People.In))
-            .Where(person => !person.Speaks && !person.Outside && person.Who is Who.Partner or Who.Parent or Who.Child or Who.Offspring or Who.OldPerson)
+            .Where(person =>
+                !person.Speaks && !person.Outside && person.Who is Who.Partner or Who.Parent or Who.Child or Who.Offspring or Who.OldPerson
+            )
             .Select(person => signs.People.Resolve(person, piece))
             .FirstOrDefault();
 
@@ -201,7 +236,9 @@ internal sealed class Deeds(NoteSigns signs)
         return cue.Value.Topic is "untreated" ? "adult-abuse" : "domestic-violence";
     }
 
-    private bool GoesOut(Piece piece) => signs.Has(piece, Sign.GoesOut) || signs.Before(piece).Take(1).Concat(signs.After(piece).Take(1)).Any(near => signs.Has(near, Sign.GoesOut));
+    private bool GoesOut(Piece piece) =>
+        signs.Has(piece, Sign.GoesOut)
+        || signs.Before(piece).Take(1).Concat(signs.After(piece).Take(1)).Any(near => signs.Has(near, Sign.GoesOut));
 
     private bool IsFrailHere(Person victim, Piece piece) =>
         victim.Who is not Who.Resident && (signs.Has(piece, Sign.Frail) || signs.Before(piece).Any(near => signs.Has(near, Sign.Frail)));

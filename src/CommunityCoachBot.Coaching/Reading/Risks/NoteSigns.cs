@@ -70,7 +70,11 @@ internal sealed class NoteSigns
     /// <summary>The pieces after this one, in its sentence and, if asked for, in the next.</summary>
     public IEnumerable<Piece> After(Piece piece, int sentences = 0)
     {
-        for (var i = piece.Index + 1; i < Pieces.Count && i <= piece.Index + PiecesAway && Pieces[i].Sentence <= piece.Sentence + sentences; i++)
+        for (
+            var i = piece.Index + 1;
+            i < Pieces.Count && i <= piece.Index + PiecesAway && Pieces[i].Sentence <= piece.Sentence + sentences;
+            i++
+        )
             yield return Pieces[i];
     }
 }

@@ -28,7 +28,14 @@ internal sealed class People
     private readonly Person?[] _speakers;
     private readonly Person?[] _topicBefore;
 
-    public People(NoteText note, Household home, IReadOnlyList<Piece> pieces, HitIndex<Who> words, HitIndex<Sign> signs, CueMatcher<Who> lexicon)
+    public People(
+        NoteText note,
+        Household home,
+        IReadOnlyList<Piece> pieces,
+        HitIndex<Who> words,
+        HitIndex<Sign> signs,
+        CueMatcher<Who> lexicon
+    )
     {
         _note = note;
         _text = note.Narrow;
@@ -50,10 +57,14 @@ internal sealed class People
     /// <summary>Whom the words at a place are about: the last one named before it in its piece, or else the one the sentence is about.</summary>
     public Person About(Piece piece, int at)
     {
-        var named = _inPiece[piece.Index].LastOrDefault(person => person.End <= at && !person.Speaks && person.Who is not (Who.I or Who.You));
+        var named = _inPiece[piece.Index]
+            .LastOrDefault(person => person.End <= at && !person.Speaks && person.Who is not (Who.I or Who.You));
         if (named is not null)
             return Resolve(named, piece);
-        var inside = _inPiece[piece.Index].FirstOrDefault(person => !person.Speaks && person.Start <= at + 2 && person.Who is not (Who.I or Who.You or Who.He or Who.She));
+        var inside = _inPiece[piece.Index]
+            .FirstOrDefault(person =>
+                !person.Speaks && person.Start <= at + 2 && person.Who is not (Who.I or Who.You or Who.He or Who.She)
+            );
         return inside is not null ? Resolve(inside, piece) : Continued(piece);
     }
 
@@ -61,7 +72,9 @@ internal sealed class People
     public Person Resolve(Person person, Piece piece) =>
         person.Who switch
         {
-            Who.I => SpeakerOf(piece) is { } speaker ? Resolve(speaker, piece) : IsWorkersOwn(piece) ? person with { Who = Who.Worker } : Person.Resident(_home.Sex),
+            Who.I => SpeakerOf(piece) is { } speaker ? Resolve(speaker, piece)
+            : IsWorkersOwn(piece) ? person with { Who = Who.Worker }
+            : Person.Resident(_home.Sex),
             Who.He or Who.She => OfPronoun(person, piece),
             Who.You => Person.Resident(_home.Sex),
             Who.Offspring => person with { Who = IsGrownUp(person) ? Who.Kin : Who.Child },
@@ -77,16 +90,24 @@ internal sealed class People
     private Person OfPronoun(Person pronoun, Piece piece)
     {
         var before = _inPiece[piece.Index]
-            .Where(person => person.End <= pronoun.Start && !person.Speaks && person.Who is not (Who.He or Who.She or Who.I or Who.You or Who.Worker))
+            .Where(person =>
+                person.End <= pronoun.Start && !person.Speaks && person.Who is not (Who.He or Who.She or Who.I or Who.You or Who.Worker)
+            )
             .LastOrDefault();
         var topic = before ?? _topicBefore[piece.Index];
-        if (topic is not null && topic.Who is not Who.Resident && Fits(topic.Sex, pronoun.Sex) && (topic.Outside || topic.Sex == pronoun.Sex || !Fits(_home.Sex, pronoun.Sex)))
+        if (
+            topic is not null
+            && topic.Who is not Who.Resident
+            && Fits(topic.Sex, pronoun.Sex)
+            && (topic.Outside || topic.Sex == pronoun.Sex || !Fits(_home.Sex, pronoun.Sex))
+        )
             return Resolve(topic, piece);
         if (Fits(_home.Sex, pronoun.Sex))
             return Person.Resident(_home.Sex);
         for (var i = piece.Index; i >= 0; i--)
         {
-            var other = _inPiece[i].LastOrDefault(person => person.Start < pronoun.Start && person.Sex == pronoun.Sex && Household.IsSomebody(person.Who));
+            var other = _inPiece[i]
+                .LastOrDefault(person => person.Start < pronoun.Start && person.Sex == pronoun.Sex && Household.IsSomebody(person.Who));
             if (other is not null)
                 return Resolve(other, _pieces[i]);
         }
@@ -123,7 +144,9 @@ internal sealed class People
             last = end;
             if (who is Who.Nobody)
                 continue;
-            var isCertain = words.Between(Math.Max(0, start - 8), start + 1).Any(word => word.Value is Who.ACertain && word.End >= start - 3);
+            var isCertain = words
+                .Between(Math.Max(0, start - 8), start + 1)
+                .Any(word => word.Value is Who.ACertain && word.End >= start - 3);
             var before = _inPiece[at].LastOrDefault();
             var belongs = before is { Outside: true } && start - before.End <= 3;
             _inPiece[at].Add(Named(who, start, end, isCertain, belongs, words) with { Speaks = Speaks(start, end, _pieces[at], signs) });
@@ -164,7 +187,11 @@ internal sealed class People
     {
         if (_home.Name.Length == 0)
             yield break;
-        for (var at = _text.IndexOf(_home.Name, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(_home.Name, at + _home.Name.Length, StringComparison.Ordinal))
+        for (
+            var at = _text.IndexOf(_home.Name, StringComparison.Ordinal);
+            at >= 0;
+            at = _text.IndexOf(_home.Name, at + _home.Name.Length, StringComparison.Ordinal)
+        )
             yield return (Who.Resident, at, at + _home.Name.Length);
     }
 
@@ -187,7 +214,11 @@ internal sealed class People
         {
             if (mention.Kind is not (PersonKind.Child or PersonKind.Other) || mention.Length < 2)
                 continue;
-            if (!words.Between(mention.Start, mention.End).Any(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain)))
+            if (
+                !words
+                    .Between(mention.Start, mention.End)
+                    .Any(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain))
+            )
                 yield return (mention.Kind is PersonKind.Child ? Who.Child : Who.Outside, mention.Start, mention.End);
         }
     }
@@ -217,7 +248,8 @@ internal sealed class People
         }
     }
 
-    private const string PetNames = "豆乐欢贝妞朵果糖壮童丁当萌甜涵萱轩佳晨阳洋洋雨琪琪婷珍莉莹莎雯露菲妮娜丽诺诺安康宁瑞瑶媛园圆彤东冬明亮晶强军磊毛咪米蛋笑跳虎鹏坤杰俊浩宇子淘铛";
+    private const string PetNames =
+        "豆乐欢贝妞朵果糖壮童丁当萌甜涵萱轩佳晨阳洋洋雨琪琪婷珍莉莹莎雯露菲妮娜丽诺诺安康宁瑞瑶媛园圆彤东冬明亮晶强军磊毛咪米蛋笑跳虎鹏坤杰俊浩宇子淘铛";
 
     // Leo, 7, … ; Leo (7)
     private (int Start, int End)? NameBefore(int at)
@@ -244,7 +276,8 @@ internal sealed class People
             if (piece.Sentence != sentence)
             {
                 // "There is an old lady at number 30. Eats once a day." goes on about her; a sentence with somebody in it does not.
-                topic = topic is { Outside: true } && _inPiece[piece.Index].Count == 0 && piece.Kind is not ClauseKind.Stated ? topic : null;
+                topic =
+                    topic is { Outside: true } && _inPiece[piece.Index].Count == 0 && piece.Kind is not ClauseKind.Stated ? topic : null;
                 speaker = null;
                 sentence = piece.Sentence;
             }
@@ -271,8 +304,13 @@ internal sealed class People
     private Person Named(string speaker)
     {
         var narrow = TextFolding.Narrow(speaker);
-        var known = _inPiece.SelectMany(people => people).FirstOrDefault(person => _text.AsSpan(person.Start, person.End - person.Start).SequenceEqual(narrow));
-        var who = known?.Who ?? _lexicon.LongestIn(narrow).Where(hit => Household.IsSomebody(hit.Value)).Select(hit => (Who?)hit.Value).LastOrDefault() ?? Who.Outside;
+        var known = _inPiece
+            .SelectMany(people => people)
+            .FirstOrDefault(person => _text.AsSpan(person.Start, person.End - person.Start).SequenceEqual(narrow));
+        var who =
+            known?.Who
+            ?? _lexicon.LongestIn(narrow).Where(hit => Household.IsSomebody(hit.Value)).Select(hit => (Who?)hit.Value).LastOrDefault()
+            ?? Who.Outside;
         return new Person(who, -1, -1, known?.Outside ?? who is Who.Outside, known?.Sex ?? Sex.Unknown, true);
     }
 
@@ -290,7 +328,49 @@ internal sealed class People
 
     private static readonly string[] ObjectMarkers =
     [
-        "给", "跟", "和", "同", "对", "被", "向", "找", "问", "告诉", "帮", "让", "叫", "请", "替", "通知", "联系", "怕", "想", "把", "畀", "等", "骂", "打", "推", "by", "with", "to", "from", "for",
-        "ask", "asked", "tell", "told", "call", "called", "rang", "hit", "hits", "beat", "beats", "and", "miss", "misses",
+        "给",
+        "跟",
+        "和",
+        "同",
+        "对",
+        "被",
+        "向",
+        "找",
+        "问",
+        "告诉",
+        "帮",
+        "让",
+        "叫",
+        "请",
+        "替",
+        "通知",
+        "联系",
+        "怕",
+        "想",
+        "把",
+        "畀",
+        "等",
+        "骂",
+        "打",
+        "推",
+        "by",
+        "with",
+        "to",
+        "from",
+        "for",
+        "ask",
+        "asked",
+        "tell",
+        "told",
+        "call",
+        "called",
+        "rang",
+        "hit",
+        "hits",
+        "beat",
+        "beats",
+        "and",
+        "miss",
+        "misses",
     ];
 }

@@ -32,7 +32,8 @@ public sealed class RiskReader(LexiconSet lexicons)
                 continue;
             seen.Add(new Sighting(cue, piece, assertion, bearing));
         }
-        var raises = cues.All.Where(cue => cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate)
+        var raises = cues
+            .All.Where(cue => cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate)
             .Where(cue => signs.PieceAt(cue.Start) is { } piece && assertions.Of(cue, piece).Says is Says.Present);
         return Sightings.Listed(seen, new Urgency(signs, new HitIndex<RiskCue>(raises), seen));
     }

@@ -25,9 +25,19 @@ internal static class Sightings
             where says is Says.Present or Says.Historical || !present.Contains(Key(sight))
             where says is not Says.Joke || (!unclear.Contains(Key(sight)) && !past.Contains(Key(sight)))
             // 以前想过死，现在不想了: gone, not denied.
-            where says is not Says.Negated || !past[Key(sight)].Any(before => before.Piece.Sentence == sight.Piece.Sentence && before.Piece.Index < sight.Piece.Index && urgency.IsOver(sight.Piece))
+            where
+                says is not Says.Negated
+                || !past[Key(sight)]
+                    .Any(before =>
+                        before.Piece.Sentence == sight.Piece.Sentence
+                        && before.Piece.Index < sight.Piece.Index
+                        && urgency.IsOver(sight.Piece)
+                    )
             // The child who is left alone is not also called neglected.
-            where sight.Bearing.Flag is not "neglect" || !sight.Bearing.Subject.IsChild || !present.Contains(("child-unattended", Subject(sight)))
+            where
+                sight.Bearing.Flag is not "neglect"
+                || !sight.Bearing.Subject.IsChild
+                || !present.Contains(("child-unattended", Subject(sight)))
             let severity = urgency.Of(sight)
             group (sight, severity) by (sight.Bearing.Flag, says, Subject: Subject(sight)) into same
             let most = same.OrderByDescending(one => one.severity).ThenBy(one => one.sight.Cue.Start).First()

@@ -15,7 +15,10 @@ internal static class HelpingMoves
             yield return MoveLabels.Identity;
         if (turn.Of("purpose").Any(cue => !turn.HasAny(["task-talk", "permission", "next-step"], SentenceOf(turn, cue))))
             yield return MoveLabels.Purpose;
-        if (turn.Of("consent").Any(cue => !turn.HasAny(["leading", "rhetorical", "argument", "dismissive", "permission"], SentenceOf(turn, cue))))
+        if (
+            turn.Of("consent")
+                .Any(cue => !turn.HasAny(["leading", "rhetorical", "argument", "dismissive", "permission"], SentenceOf(turn, cue)))
+        )
             yield return MoveLabels.Consent;
         foreach (var label in Topics(context))
             yield return label;
@@ -61,8 +64,26 @@ internal static class HelpingMoves
     // The same words in an account, an errand or a plan are no small talk.
     private static readonly string[] Earnest =
     [
-        "purpose", "next-step-when", "reflect-lead", "give-info", "permission", "advice", "safety-ask", "closing", "thanks", "summary", "clarify", "autonomy",
-        "promise", "pressure", "argument", "privacy-breach", "labelling", MoveLabels.Jargon, "trade-words", "empathy",
+        "purpose",
+        "next-step-when",
+        "reflect-lead",
+        "give-info",
+        "permission",
+        "advice",
+        "safety-ask",
+        "closing",
+        "thanks",
+        "summary",
+        "clarify",
+        "autonomy",
+        "promise",
+        "pressure",
+        "argument",
+        "privacy-breach",
+        "labelling",
+        MoveLabels.Jargon,
+        "trade-words",
+        "empathy",
     ];
 
     private static bool IsEarnest(TurnContext context, Sentence sentence) =>
@@ -78,7 +99,8 @@ internal static class HelpingMoves
             return false;
         var follows = Echo.Of(turn.Text(sentence), context.HeardWords).Pairs > 0;
         var opening = sentence with { End = Math.Min(sentence.Start + Opening, sentence.End) };
-        return !follows && (turn.Has("own-story", sentence) || (turn.Has("turn-aside", opening) && (sentence.Asks || turn.Has("own-talk", sentence))));
+        return !follows
+            && (turn.Has("own-story", sentence) || (turn.Has("turn-aside", opening) && (sentence.Asks || turn.Has("own-talk", sentence))));
     }
 
     /// <summary>How far into a sentence its opening words may stand.</summary>
@@ -108,7 +130,8 @@ internal static class HelpingMoves
             )
             {
                 reflects = true;
-                complex |= feeling || turn.HasAny(["feeling", "meaning"], sentence) || Echo.Of(turn.Text(sentence), context.HeardWords).AddsMuch;
+                complex |=
+                    feeling || turn.HasAny(["feeling", "meaning"], sentence) || Echo.Of(turn.Text(sentence), context.HeardWords).AddsMuch;
             }
         }
         if (reflects)
@@ -122,7 +145,16 @@ internal static class HelpingMoves
     // "Four times a night: anyone would be worn out": the words are given back beside the empathy, not within it.
     private static readonly string[] EmpathyBars =
     [
-        "advice", "dismissive", "argument", "pressure", "labels", "labelling", "privacy-breach", "reproach", "own-story", "safety-ask",
+        "advice",
+        "dismissive",
+        "argument",
+        "pressure",
+        "labels",
+        "labelling",
+        "privacy-breach",
+        "reproach",
+        "own-story",
+        "safety-ask",
     ];
 
     private static bool OtherClauseEchoes(TurnContext context, Sentence sentence)

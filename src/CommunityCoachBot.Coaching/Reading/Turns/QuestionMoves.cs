@@ -126,7 +126,8 @@ internal static class QuestionMoves
         if (context.HeardDanger)
             return false;
         // Named in passing a topic opens nothing; asked about, or held against somebody, it does.
-        return turn.Sentences.Where(sentence =>
+        return turn
+            .Sentences.Where(sentence =>
                 (asks.Any(ask => ask.Sentence == sentence) || turn.HasAny(["privacy-breach", "labelling", "labels", "argument"], sentence))
                 && !turn.HasAny(["safety-ask", "clarify", "permission", "give-info"], sentence)
             )

@@ -26,7 +26,10 @@ internal static class UnnamedMoves
     private static bool Says(TurnContext context, Sentence sentence) =>
         !sentence.Asks
         && Echo.Of(context.Turn.Text(sentence), []).Added >= LeastWeight
-        && !context.Turn.HasAny(["encourager", "ask-invite", "greeting", "emergency-act", "escalation", "small-talk", "understands"], sentence)
+        && !context.Turn.HasAny(
+            ["encourager", "ask-invite", "greeting", "emergency-act", "escalation", "small-talk", "understands"],
+            sentence
+        )
         && !Asks.In(context.Turn).Any(ask => ask.Sentence == sentence);
 
     private static bool IsOwn(SpokenTurn turn, Sentence sentence) =>
