@@ -52,7 +52,9 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             return past.Value;
         if (IsJest(cue, piece))
             return new Assertion(Says.Joke);
-        if (cue.Value.Grade is Grade.Unclear || IsGuess(cue, piece) || IsFeared(cue, piece))
+        if (IsFeared(cue, piece))
+            return new Assertion(IsGrave(cue) ? Says.Unclear : Says.Nothing);
+        if (cue.Value.Grade is Grade.Unclear || IsGuess(cue, piece))
             return new Assertion(Says.Unclear);
         return new Assertion(Says.Present);
     }
@@ -77,23 +79,25 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     private bool IsSupposed(CueHit<RiskCue> cue, Piece piece)
     {
         var own = cue.Value.Topic is "suicide-risk" or "harm-to-others";
-        if (signs.In(piece, Sign.If).Any(sign => sign.Start < cue.End && !Between(sign.End, cue.Start, Sign.If, piece)))
+        if (Ifs(piece).Any(sign => sign.Start < cue.End))
             return !own || cue.Value.Grade is Grade.Attempt || !signs.People.In(piece).Any(person => person.Who is Who.I);
-        return !own && signs.Before(piece).Take(1).Any(before => signs.In(before, Sign.If).Any()) && !piece.Turns && !HasOwnGround(piece);
+        return !own && signs.Before(piece).Take(1).Any(before => Ifs(before).Any()) && !piece.Turns && !HasOwnGround(piece);
     }
 
-    private bool IsConditional(Piece piece) => signs.Has(piece, Sign.If) || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.If));
+    private bool IsConditional(Piece piece) => Ifs(piece).Any() || signs.Before(piece).Take(1).Any(before => Ifs(before).Any());
+
+    // "Asked if" and "as if" are no conditions.
+    private IEnumerable<CueHit<Sign>> Ifs(Piece piece) =>
+        signs.In(piece, Sign.If).Where(sign => !signs.Signs.Between(Math.Max(piece.Start, sign.Start - 24), sign.Start + 1).Any(other => other.Value is not Sign.If && other.End >= sign.End && other.Length > sign.Length));
 
     private bool HasOwnGround(Piece piece) => signs.Has(piece, Sign.Now, Sign.Since);
-
-    private bool Between(int from, int to, Sign kind, Piece piece) => signs.In(piece, kind).Any(sign => sign.Start >= from && sign.End <= to);
 
     private bool IsNotAsked(Piece piece) =>
         signs.Has(piece, Sign.NotAsked)
         || signs.After(piece).Take(1).Any(next => signs.In(next, Sign.NotAsked).Any() && next.End - next.Start <= 12 && !cues.Between(next.Start, next.End).Any());
 
     private bool IsAdvice(CueHit<RiskCue> cue, Piece piece) =>
-        signs.In(piece, Sign.Advice).Any(sign => sign.Start < cue.Start) || (piece.Kind is ClauseKind.WorkerSaid or ClauseKind.Arranged && !IsAskedByWorker(cue, piece));
+        signs.In(piece, Sign.Advice).Any(sign => sign.Start < cue.Start) || (piece is { Kind: ClauseKind.WorkerSaid, Carried: false } && !IsAskedByWorker(cue, piece));
 
     // Questions
 
@@ -114,34 +118,42 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             return answer;
         if (NegationOf(cue, piece) is Says.Negated && !signs.Has(piece, Sign.Question))
             return Says.Negated;
-        return cue.Value.Topic is "suicide-risk" or "violence" or "domestic-violence" or "child-abuse" or "adult-abuse" or "harm-to-others" ? Says.Unclear : Says.Nothing;
+        return IsGrave(cue) ? Says.Unclear : Says.Nothing;
     }
+
+    // What is better asked once too often.
+    private static bool IsGrave(CueHit<RiskCue> cue) => cue.Value.Topic is "suicide-risk" or "violence" or "domestic-violence" or "child-abuse" or "adult-abuse" or "harm-to-others";
 
     private Says? AnswerAfter(CueHit<RiskCue> cue, Piece piece)
     {
+        var evaded = false;
         foreach (var next in signs.After(piece, sentences: 1).Prepend(piece))
         {
             var from = next == piece ? cue.End : next.Start;
             if (next != piece && signs.In(next, Sign.Asks).Any())
-                return null;
+                break;
             // The answer says more than yes or no: it has words of its own for the same thing, which are read by themselves.
             if (cues.Between(from, next.End).Any(other => other.Value.Topic == cue.Value.Topic && other.Start >= cue.End))
                 return Says.Nothing;
-            foreach (var sign in signs.Signs.Between(from, next.End))
-            {
-                switch (sign.Value)
-                {
-                    case Sign.Evades:
-                        return Says.Unclear;
-                    case Sign.NoTwice or Sign.Admits:
-                        return Says.Present;
-                    case Sign.Denies or Sign.NoAfter:
-                        return Says.Negated;
-                }
-            }
+            if (BareAnswer(next) is { } bare && next != piece)
+                return bare;
+            var answers = signs.Signs.Between(from, next.End).Select(sign => sign.Value).ToList();
+            if (answers.Contains(Sign.NoTwice))
+                return Says.Present;
+            if (answers.Find(sign => sign is Sign.Admits or Sign.Denies or Sign.NoAfter) is var answer and not Sign.No)
+                return answer is Sign.Admits ? Says.Present : Says.Negated;
+            evaded |= answers.Contains(Sign.Evades);
         }
-        return null;
+        return evaded ? Says.Unclear : null;
     }
+
+    private Says? BareAnswer(Piece piece) =>
+        signs.Text[piece.Start..piece.End].Trim(' ', '"') switch
+        {
+            "no" or "never" or "none" or "nope" or "没有" or "没" or "冇" or "不" or "没有没有" or "否" or "无" or "不会" => Says.Negated,
+            "yes" or "yeah" or "有" or "是" or "嗯" or "对" or "系" or "有过" or "会" => Says.Present,
+            _ => null,
+        };
 
     private bool IsOpenQuestion(CueHit<RiskCue> cue, Piece piece) =>
         signs.In(piece, Sign.Question).Any(sign => sign.Start < cue.End && sign.End > cue.Start - 8 && !(sign.Start >= cue.Start && sign.End <= cue.End))
@@ -291,7 +303,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         }
         if (best is { } found)
             return found.Days;
-        return signs.Has(piece, Sign.Past) ? When.Far : null;
+        return signs.Has(piece, Sign.Past, Sign.Childhood) ? When.Far : null;
     }
 
     private bool IsBareTime(Piece piece)

@@ -140,7 +140,7 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
     public string SourceOf(Sighting sight, string subject)
     {
         var speaker = signs.People.SpeakerOf(sight.Piece);
-        if (speaker is { Who: not (Who.Resident or Who.Child or Who.He or Who.She or Who.I) } || (speaker is not null && subject is "third-person"))
+        if (speaker is { Who: not (Who.Resident or Who.Child or Who.He or Who.She or Who.They or Who.I) } || (speaker is not null && subject is "third-person"))
             return "reported";
         if (speaker is not null)
             return "stated";

@@ -46,7 +46,7 @@ internal static partial class When
     [
         ("上个月", _ => 30), ("上月", _ => 30), ("上上个月", _ => 60), ("上周", _ => 7), ("上星期", _ => 7), ("上礼拜", _ => 7), ("上个星期", _ => 7),
         ("上个礼拜", _ => 7), ("上学期", _ => 120), ("前两个月", _ => 60), ("前几个月", _ => 90), ("前阵子", _ => 30), ("前段时间", _ => 30), ("前一阵", _ => 30),
-        ("前排", _ => 30), ("早排", _ => 30), ("前几天", _ => 4), ("前两天", _ => 2), ("年前", visit => visit.DayOfYear + 10),
+        ("前排", _ => 30), ("早排", _ => 30), ("前几天", _ => 4), ("前两天", _ => 2),
         ("过年的时候", visit => visit.DayOfYear), ("春节的时候", visit => visit.DayOfYear), ("年初", visit => visit.DayOfYear),
         ("去年底", visit => visit.DayOfYear + 15), ("去年年底", visit => visit.DayOfYear + 15), ("last month", _ => 30), ("last week", _ => 7),
         ("the other day", _ => 4), ("the other week", _ => 10), ("a few weeks back", _ => 21), ("a few months back", _ => 90), ("last year", visit => visit.DayOfYear + 183),
