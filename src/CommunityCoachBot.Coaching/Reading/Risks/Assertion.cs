@@ -52,7 +52,9 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             return past.Value;
         if (IsJest(cue, piece))
             return new Assertion(Says.Joke);
-        if (cue.Value.Grade is Grade.Unclear || IsGuess(cue, piece) || IsFeared(cue, piece))
+        if (IsFeared(cue, piece))
+            return new Assertion(IsGrave(cue) ? Says.Unclear : Says.Nothing);
+        if (cue.Value.Grade is Grade.Unclear || IsGuess(cue, piece))
             return new Assertion(Says.Unclear);
         return new Assertion(Says.Present);
     }
@@ -66,9 +68,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         foreach (var before in signs.Before(piece).Take(2))
         {
             if (signs.Has(before, Sign.Staged))
-                return !signs
-                    .People.In(piece)
-                    .Any(person => person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson));
+                return !signs.People.In(piece).Any(person => person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson));
             if (signs.People.In(before).Any(person => !person.Speaks && person.Who is Who.I or Who.He or Who.She or Who.Resident))
                 return false;
         }
@@ -79,29 +79,25 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     private bool IsSupposed(CueHit<RiskCue> cue, Piece piece)
     {
         var own = cue.Value.Topic is "suicide-risk" or "harm-to-others";
-        if (signs.In(piece, Sign.If).Any(sign => sign.Start < cue.End && !Between(sign.End, cue.Start, Sign.If, piece)))
+        if (Ifs(piece).Any(sign => sign.Start < cue.End))
             return !own || cue.Value.Grade is Grade.Attempt || !signs.People.In(piece).Any(person => person.Who is Who.I);
-        return !own && signs.Before(piece).Take(1).Any(before => signs.In(before, Sign.If).Any()) && !piece.Turns && !HasOwnGround(piece);
+        return !own && signs.Before(piece).Take(1).Any(before => Ifs(before).Any()) && !piece.Turns && !HasOwnGround(piece);
     }
 
-    private bool IsConditional(Piece piece) =>
-        signs.Has(piece, Sign.If) || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.If));
+    private bool IsConditional(Piece piece) => Ifs(piece).Any() || signs.Before(piece).Take(1).Any(before => Ifs(before).Any());
+
+    // "Asked if" and "as if" are no conditions.
+    private IEnumerable<CueHit<Sign>> Ifs(Piece piece) =>
+        signs.In(piece, Sign.If).Where(sign => !signs.Signs.Between(Math.Max(piece.Start, sign.Start - 24), sign.Start + 1).Any(other => other.Value is not Sign.If && other.End >= sign.End && other.Length > sign.Length));
 
     private bool HasOwnGround(Piece piece) => signs.Has(piece, Sign.Now, Sign.Since);
 
-    private bool Between(int from, int to, Sign kind, Piece piece) =>
-        signs.In(piece, kind).Any(sign => sign.Start >= from && sign.End <= to);
-
     private bool IsNotAsked(Piece piece) =>
         signs.Has(piece, Sign.NotAsked)
-        || signs
-            .After(piece)
-            .Take(1)
-            .Any(next => signs.In(next, Sign.NotAsked).Any() && next.End - next.Start <= 12 && !cues.Between(next.Start, next.End).Any());
+        || signs.After(piece).Take(1).Any(next => signs.In(next, Sign.NotAsked).Any() && next.End - next.Start <= 12 && !cues.Between(next.Start, next.End).Any());
 
     private bool IsAdvice(CueHit<RiskCue> cue, Piece piece) =>
-        signs.In(piece, Sign.Advice).Any(sign => sign.Start < cue.Start)
-        || (piece.Kind is ClauseKind.WorkerSaid or ClauseKind.Arranged && !IsAskedByWorker(cue, piece));
+        signs.In(piece, Sign.Advice).Any(sign => sign.Start < cue.Start) || (piece is { Kind: ClauseKind.WorkerSaid, Carried: false } && !IsAskedByWorker(cue, piece));
 
     // Questions
 
@@ -122,49 +118,51 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             return answer;
         if (NegationOf(cue, piece) is Says.Negated && !signs.Has(piece, Sign.Question))
             return Says.Negated;
-        return cue.Value.Topic is "suicide-risk" or "violence" or "domestic-violence" or "child-abuse" or "adult-abuse" or "harm-to-others"
-            ? Says.Unclear
-            : Says.Nothing;
+        return IsGrave(cue) ? Says.Unclear : Says.Nothing;
     }
+
+    // What is better asked once too often.
+    private static bool IsGrave(CueHit<RiskCue> cue) => cue.Value.Topic is "suicide-risk" or "violence" or "domestic-violence" or "child-abuse" or "adult-abuse" or "harm-to-others";
 
     private Says? AnswerAfter(CueHit<RiskCue> cue, Piece piece)
     {
+        var evaded = false;
         foreach (var next in signs.After(piece, sentences: 1).Prepend(piece))
         {
             var from = next == piece ? cue.End : next.Start;
             if (next != piece && signs.In(next, Sign.Asks).Any())
-                return null;
+                break;
             // The answer says more than yes or no: it has words of its own for the same thing, which are read by themselves.
             if (cues.Between(from, next.End).Any(other => other.Value.Topic == cue.Value.Topic && other.Start >= cue.End))
                 return Says.Nothing;
-            foreach (var sign in signs.Signs.Between(from, next.End))
-            {
-                switch (sign.Value)
-                {
-                    case Sign.Evades:
-                        return Says.Unclear;
-                    case Sign.NoTwice or Sign.Admits:
-                        return Says.Present;
-                    case Sign.Denies or Sign.NoAfter:
-                        return Says.Negated;
-                }
-            }
+            if (BareAnswer(next) is { } bare && next != piece)
+                return bare;
+            var answers = signs.Signs.Between(from, next.End).Select(sign => sign.Value).ToList();
+            if (answers.Contains(Sign.NoTwice))
+                return Says.Present;
+            if (answers.Find(sign => sign is Sign.Admits or Sign.Denies or Sign.NoAfter) is var answer and not Sign.No)
+                return answer is Sign.Admits ? Says.Present : Says.Negated;
+            evaded |= answers.Contains(Sign.Evades);
         }
-        return null;
+        return evaded ? Says.Unclear : null;
     }
 
+    private Says? BareAnswer(Piece piece) =>
+        signs.Text[piece.Start..piece.End].Trim(' ', '"') switch
+        {
+            "no" or "never" or "none" or "nope" or "没有" or "没" or "冇" or "不" or "没有没有" or "否" or "无" or "不会" => Says.Negated,
+            "yes" or "yeah" or "有" or "是" or "嗯" or "对" or "系" or "有过" or "会" => Says.Present,
+            _ => null,
+        };
+
     private bool IsOpenQuestion(CueHit<RiskCue> cue, Piece piece) =>
-        signs
-            .In(piece, Sign.Question)
-            .Any(sign => sign.Start < cue.End && sign.End > cue.Start - 8 && !(sign.Start >= cue.Start && sign.End <= cue.End))
+        signs.In(piece, Sign.Question).Any(sign => sign.Start < cue.End && sign.End > cue.Start - 8 && !(sign.Start >= cue.Start && sign.End <= cue.End))
         || (piece.IsQuestion && !signs.Has(piece, Sign.Past));
 
     // Negation
 
     private bool HasUnsaid(CueHit<RiskCue> cue, Piece piece) =>
-        signs
-            .In(piece, Sign.Unsaid)
-            .Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));
+        signs.In(piece, Sign.Unsaid).Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));
 
     private Says? NegationOf(CueHit<RiskCue> cue, Piece piece)
     {
@@ -190,13 +188,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         if (piece.IsQuestion || signs.Has(piece, Sign.Question))
         {
             var next = signs.After(piece, sentences: 1).FirstOrDefault();
-            if (
-                next is not null
-                && signs
-                    .Signs.Between(next.Start, next.End)
-                    .FirstOrDefault(sign => sign.Value is Sign.NoAfter or Sign.Denies or Sign.Admits)
-                    is { Length: > 0 } answer
-            )
+            if (next is not null && signs.Signs.Between(next.Start, next.End).FirstOrDefault(sign => sign.Value is Sign.NoAfter or Sign.Denies or Sign.Admits) is { Length: > 0 } answer)
                 return answer.Value is Sign.Admits ? null : Says.Negated;
         }
         return ContinuesANegation(cue, piece) ? Says.Negated : null;
@@ -209,20 +201,13 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         if (before is null || piece.Turns || cue.Start - Skip(piece.Start) > 4 || signs.People.In(piece).Count > 0)
             return false;
         var no = signs.In(before, Sign.No).LastOrDefault(sign => !IsPartOfOther(sign, [.. signs.Signs.Between(before.Start, before.End)]));
-        return no.Length > 0
-            && before.End - no.End <= 24
-            && signs.Text[before.End] is ','
-            && IsListed(no, before)
-            && !cues.Between(before.Start, before.End).Any(other => other.Start <= no.Start && other.End >= no.End);
+        return no.Length > 0 && before.End - no.End <= 24 && signs.Text[before.End] is ',' && IsListed(no, before) && !cues.Between(before.Start, before.End).Any(other => other.Start <= no.Start && other.End >= no.End);
     }
 
     private bool IsListed(CueHit<Sign> no, Piece piece)
     {
         var after = signs.Text.AsSpan(no.End, piece.End - no.End).Trim();
-        return no.Value is Sign.No
-            && !after.IsEmpty
-            && !Blocks(no.End, piece.End, piece)
-            && (after.Length <= 6 || char.IsAsciiLetter(after[0]) && after.Count(' ') <= 2);
+        return no.Value is Sign.No && !after.IsEmpty && !Blocks(no.End, piece.End, piece) && (after.Length <= 6 || char.IsAsciiLetter(after[0]) && after.Count(' ') <= 2);
     }
 
     private int Skip(int at)
@@ -238,9 +223,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             && other.Start <= sign.Start
             && other.End >= sign.End
             && other.Length > sign.Length
-        )
-        || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1)
-            .Any(other => other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
+        ) || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1).Any(other => other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
 
     private bool Reaches(int from, int to, int han, int words, Piece piece)
     {
@@ -269,9 +252,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     private Assertion? PastOf(CueHit<RiskCue> cue, Piece piece)
     {
-        var once =
-            signs.Has(piece, Sign.Once)
-            || signs.After(piece).Take(3).Any(next => signs.Has(next, Sign.Once) && !cues.Between(next.Start, next.End).Any());
+        var once = signs.Has(piece, Sign.Once) || signs.After(piece).Take(3).Any(next => signs.Has(next, Sign.Once) && !cues.Between(next.Start, next.End).Any());
         var days = DaysAgo(cue, piece);
         var attempt = cue.Value.Grade is Grade.Attempt;
         if (attempt && (days is null || days > 2) && !IsJustNow(piece))
@@ -281,8 +262,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     private static int NowWithin(string topic) => topic is "medical-emergency" ? 3 : StillNow;
 
-    private bool IsJustNow(Piece piece) =>
-        signs.Has(piece, Sign.Now) || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.Now));
+    private bool IsJustNow(Piece piece) => signs.Has(piece, Sign.Now) || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.Now));
 
     private int? DaysAgo(CueHit<RiskCue> cue, Piece piece)
     {
@@ -293,11 +273,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         if (signs.Has(piece, Sign.Now) || piece.IsQuestion)
             return null;
         // 就那一次, 去年12月: said after it.
-        var after = signs
-            .After(piece)
-            .Take(3)
-            .TakeWhile(next => !cues.Between(next.Start, next.End).Any())
-            .FirstOrDefault(next => OwnDays(next, next.Start) is not null);
+        var after = signs.After(piece).Take(3).TakeWhile(next => !cues.Between(next.Start, next.End).Any()).FirstOrDefault(next => OwnDays(next, next.Start) is not null);
         if (after is not null && IsBareTime(after))
             return OwnDays(after, after.Start);
         var nearest = true;
@@ -305,10 +281,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         {
             if (signs.Has(before, Sign.Now, Sign.Since) || piece.Turns)
                 return null;
-            if (
-                OwnDays(before, before.End) is { } days
-                && (IsBareTime(before) || (!nearest || cues.Between(before.Start, before.End).Any() || IsEvent(cue)) && CarriesTime(cue))
-            )
+            if (OwnDays(before, before.End) is { } days && (IsBareTime(before) || (!nearest || cues.Between(before.Start, before.End).Any() || IsEvent(cue)) && CarriesTime(cue)))
                 return days;
             nearest = false;
         }
@@ -316,18 +289,9 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     }
 
     // What threatens now is not made past by a time some words away.
-    private static bool CarriesTime(CueHit<RiskCue> cue) =>
-        cue.Value.Topic is not ("medical-emergency" or "fire-gas-hazard" or "lost-contact" or "missing-meals" or "acute-distress");
+    private static bool CarriesTime(CueHit<RiskCue> cue) => cue.Value.Topic is not ("medical-emergency" or "fire-gas-hazard" or "lost-contact" or "missing-meals" or "acute-distress");
 
-    private static bool IsEvent(CueHit<RiskCue> cue) =>
-        cue.Value.Topic
-            is "violence"
-                or "suicide-risk"
-                or "financial-exploitation"
-                or "confined"
-                or "child-abuse"
-                or "adult-abuse"
-                or "domestic-violence";
+    private static bool IsEvent(CueHit<RiskCue> cue) => cue.Value.Topic is "violence" or "suicide-risk" or "financial-exploitation" or "confined" or "child-abuse" or "adult-abuse" or "domestic-violence";
 
     private int? OwnDays(Piece piece, int near)
     {
@@ -339,7 +303,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         }
         if (best is { } found)
             return found.Days;
-        return signs.Has(piece, Sign.Past) ? When.Far : null;
+        return signs.Has(piece, Sign.Past, Sign.Childhood) ? When.Far : null;
     }
 
     private bool IsBareTime(Piece piece)
@@ -352,10 +316,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     private bool IsJest(CueHit<RiskCue> cue, Piece piece)
     {
-        if (
-            cue.Value.Topic is not ("suicide-risk" or "harm-to-others" or "missing-meals")
-            || cue.Value.Grade is Grade.Immediate && cue.Value.Topic is "suicide-risk"
-        )
+        if (cue.Value.Topic is not ("suicide-risk" or "harm-to-others" or "missing-meals") || cue.Value.Grade is Grade.Immediate && cue.Value.Topic is "suicide-risk")
             return false;
         if (signs.In(piece, Sign.SoThat).Any(sign => sign.End <= cue.Start && cue.Start - sign.End <= 4))
             return true;
@@ -375,8 +336,5 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     }
 
     private bool IsFeared(CueHit<RiskCue> cue, Piece piece) =>
-        IsConditional(piece)
-        || signs
-            .In(piece, Sign.Feared)
-            .Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));
+        IsConditional(piece) || signs.In(piece, Sign.Feared).Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));
 }

@@ -13,34 +13,24 @@ internal sealed class Deeds(NoteSigns signs)
 
     /// <summary>The topics of the lexicon that are no flags.</summary>
     public static IReadOnlySet<string> Names { get; } =
-        new HashSet<string>(StringComparer.Ordinal)
-        {
-            "violence",
-            "marks",
-            "confined",
-            "control",
-            "starved",
-            "untreated",
-            "scolded",
-            "money-taken",
-            "threat",
-            "phone-dead",
-        };
+        new HashSet<string>(StringComparer.Ordinal) { "violence", "marks", "confined", "control", "starved", "untreated", "scolded", "money-taken", "threat", "phone-dead" };
 
     public Bearing? Of(CueHit<RiskCue> cue, Piece piece)
     {
         var topic = cue.Value.Topic;
+        if (cue.Value.Grade is Grade.NeedsChild && !IsAboutChild(cue, piece))
+            return null;
         return topic switch
         {
             "worker-safety" => OfWorker(cue, piece),
             "child-abuse" or "child-unattended" => new Bearing(topic, ChildAt(cue, piece)),
             "fire-gas-hazard" => new Bearing(topic, AtHome(cue, piece)),
-            "phone-dead" => signs.People.About(piece, cue.Start)
-                is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
+            "phone-dead" => signs.People.About(piece, cue.Start) is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
                 ? new Bearing("lost-contact", missing)
                 : null,
             "marks" => OfMarks(cue, piece),
             "threat" => OfThreat(cue, piece),
+            "domestic-violence" or "adult-abuse" => OfDeed(cue, piece),
             _ when Names.Contains(topic) => OfDeed(cue, piece),
             _ => new Bearing(topic, Sufferer(cue, piece)),
         };
@@ -49,43 +39,72 @@ internal sealed class Deeds(NoteSigns signs)
     // "He pushed me out" in the resident's words is not about the worker.
     private Bearing? OfWorker(CueHit<RiskCue> cue, Piece piece)
     {
-        var me = signs.People.In(piece).FirstOrDefault(person => person.Who is Who.I && person.End > cue.Start && person.Start < cue.End);
+        var me = signs.People.In(piece).FirstOrDefault(person => person.Who is Who.I or Who.Me && person.End > cue.Start && person.Start < cue.End);
         return me is not null && signs.People.Resolve(me, piece).Who is not Who.Worker
             ? null
             : new Bearing("worker-safety", new Person(Who.Worker, cue.Start, cue.Start, false, Sex.Unknown, false));
     }
 
-    // The helper or the neighbour named before is who does it, not who suffers it, when the cue itself names the resident.
+    // Whose the trouble is: whom the words are about; but what is taken from "her" is hers, and "somebody is after him" is not about somebody.
     private Person Sufferer(CueHit<RiskCue> cue, Piece piece)
     {
-        var inside = signs
-            .People.In(piece)
-            .FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.He or Who.She);
-        if (inside is not null && cue.Value.Topic is not ("suicide-risk" or "medical-emergency"))
-            return signs.People.Resolve(inside, piece);
         var about = signs.People.About(piece, cue.Start);
+        if (about.Who is not Who.Resident && cue.Value.Topic is "financial-exploitation" or "acute-distress" && ObjectIn(cue, piece, about) is { } named)
+            return named;
+        if (cue.Value.Topic is "acute-distress" && about.Who is Who.Outside && signs.Text[cue.Start] is '有' or '要' or '害' or '听')
+            return Person.Resident(signs.Home.Sex);
         return about.Who is Who.Helper or Who.Worker ? Person.Resident(signs.Home.Sex) : about;
+    }
+
+    // The pronoun in a cue: 要害他, holds her card.
+    private Person? ObjectIn(CueHit<RiskCue> cue, Piece piece, Person? doer)
+    {
+        var inside = signs.People.In(piece).FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them);
+        if (inside is not null)
+            return signs.People.ResolveObject(inside, piece, doer);
+        return Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null;
+    }
+
+    // "Her" is both whose and whom; inside a cue either is the one it is done to.
+    private Person? Pronoun(CueHit<RiskCue> cue)
+    {
+        foreach (var (word, who, sex) in Pronouns)
+        {
+            var at = signs.Text.AsSpan(cue.Start, cue.Length).IndexOf(word);
+            if (at > 0 && signs.Text[cue.Start + at - 1] is ' ' && (at + word.Length == cue.Length || !char.IsAsciiLetter(signs.Text[cue.Start + at + word.Length])))
+                return new Person(who, cue.Start + at, cue.Start + at + word.Length, false, sex, false);
+        }
+        return null;
+    }
+
+    private static readonly (string Word, Who Who, Sex Sex)[] Pronouns =
+    [
+        ("her", Who.She, Sex.Female), ("him", Who.He, Sex.Male), ("his", Who.He, Sex.Male), ("my", Who.I, Sex.Unknown), ("me", Who.I, Sex.Unknown),
+        ("them", Who.They, Sex.Unknown), ("their", Who.They, Sex.Unknown),
+    ];
+
+    private bool IsAboutChild(CueHit<RiskCue> cue, Piece piece)
+    {
+        var about = signs.People.About(piece, cue.Start);
+        return about.IsChild || (about.Who is Who.Resident && signs.Home.IsChild);
     }
 
     private Person ChildAt(CueHit<RiskCue> cue, Piece piece)
     {
+        if (signs.Has(piece, Sign.Childhood) && !signs.Home.IsChild)
+            return Person.Resident(signs.Home.Sex);
         var within = signs.People.In(piece).FirstOrDefault(person => person.Start >= cue.Start && person.End <= cue.End && !person.Speaks);
         if (within is not null && signs.People.Resolve(within, piece) is { Who: Who.Child } named)
-            return Outside(named, piece) ? named with { Outside = true }
-                : signs.Home.IsChild ? Person.Resident(signs.Home.Sex)
-                : named;
+            return Outside(named, piece) ? named with { Outside = true } : signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : named;
         var about = signs.People.About(piece, cue.Start);
         if (about.IsChild)
             return about;
         if (Outside(about, piece))
             return about with { Who = Who.Child, Outside = true };
-        return signs.Home.IsChild
-            ? Person.Resident(signs.Home.Sex)
-            : new Person(Who.Child, cue.Start, cue.Start, false, Sex.Unknown, false);
+        return signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : new Person(Who.Child, cue.Start, cue.Start, false, Sex.Unknown, false);
     }
 
-    private bool Outside(Person person, Piece piece) =>
-        person.Outside || signs.People.About(piece, piece.Start) is { Outside: true } && person.Who is Who.Child;
+    private bool Outside(Person person, Piece piece) => person.Outside || signs.People.About(piece, piece.Start) is { Outside: true } && person.Who is Who.Child;
 
     // A fire is everybody's in the home.
     private Person AtHome(CueHit<RiskCue> cue, Piece piece)
@@ -93,9 +112,7 @@ internal sealed class Deeds(NoteSigns signs)
         var about = signs.People.About(piece, cue.Start);
         if (about.Outside)
             return about;
-        return signs.Home.HasOthers
-            ? new Person(Who.Kin, cue.Start, cue.Start, false, Sex.Unknown, false)
-            : Person.Resident(signs.Home.Sex);
+        return signs.Home.HasOthers ? new Person(Who.Kin, cue.Start, cue.Start, false, Sex.Unknown, false) : Person.Resident(signs.Home.Sex);
     }
 
     private Bearing? OfMarks(CueHit<RiskCue> cue, Piece piece)
@@ -122,60 +139,72 @@ internal sealed class Deeds(NoteSigns signs)
         if ((named is null && cue.Value.Grade is Grade.NeedsVictim) || (cue.Value.Grade is Grade.NeedsDoer && !HasDoer(cue, piece)))
             return null;
         var victim = named ?? Unnamed(cue, piece, doer);
-        return victim is null || FlagOf(cue, piece, victim, doer) is not { } flag ? null : new Bearing(flag, victim);
+        if (victim is null || FlagOf(cue, piece, victim, doer) is not { } flag)
+            return null;
+        return new Bearing(flag, flag is "domestic-violence" && victim.Who is Who.Worker ? Person.Resident(signs.Home.Sex) : victim);
     }
 
     /// <summary>Who does it and to whom, as far as the piece says.</summary>
     private (Person? Doer, Person? Victim) Parties(CueHit<RiskCue> cue, Piece piece)
     {
-        var people = signs.People.In(piece);
-        var inside = people.Where(person => person.Start >= cue.Start && person.End <= cue.End + 1 && !person.Speaks).ToList();
-        var before = people.LastOrDefault(person =>
-            person.End <= cue.Start && !person.Speaks && person.Who is not Who.Helper || person.End <= cue.Start && person.Who is Who.Helper
-        );
+        var people = signs.People.In(piece).Where(person => !person.Speaks).ToList();
+        var inside = people.Where(person => person.Start >= cue.Start && person.End <= cue.End + 1).ToList();
+        var before = people.LastOrDefault(person => person.End <= cue.Start && person.Who is not (Who.Him or Who.Me or Who.Them));
         if (IsPassive(cue))
         {
-            var by =
-                inside.FirstOrDefault()
-                ?? people.FirstOrDefault(person => person.Start >= cue.End && person.Start - cue.End <= ObjectWithin);
-            return (Resolved(by, piece), before is null ? null : Resolved(before, piece));
+            var by = inside.FirstOrDefault() ?? people.FirstOrDefault(person => person.Start >= cue.End && person.Start - cue.End <= ObjectWithin);
+            return (Resolved(by, piece), Resolved(before, piece));
         }
-        // "By" between doer and deed: 被老公打.
-        if (before is not null && before.Start > 0 && IsBy(before.Start) && cue.Start - before.End <= 4)
-        {
-            var whose = people.LastOrDefault(person => person.End < before.Start && !person.Speaks);
-            return (Resolved(before, piece), whose is null ? null : Resolved(whose, piece));
-        }
+        // "By" between doer and deed: 被老公打, 卡被弟弟拿走.
+        var agent = inside.FirstOrDefault(person => IsBy(person.Start)) ?? (before is not null && IsBy(before.Start) && cue.Start - before.End <= 4 ? before : null);
+        if (agent is not null)
+            return (Resolved(agent, piece), Resolved(people.LastOrDefault(person => person.End < agent.Start && person.Who is not Who.Anyone), piece));
+        var ownDoer = inside.FirstOrDefault(person => person.Start == cue.Start);
+        var doer = Resolved(ownDoer ?? before, piece);
+        if (IsFeared(cue))
+            return (null, Resolved(before, piece));
         var victim = inside.LastOrDefault(person => person.Start > cue.Start) ?? Next(people, cue);
-        var doer = inside.FirstOrDefault(person => person.Start == cue.Start && person != victim) ?? before;
-        return (Resolved(doer, piece), Resolved(victim, piece));
+        if (victim is not null)
+            return (doer, signs.People.ResolveObject(victim, piece, doer));
+        return (doer, Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null);
+    }
+
+    // 怕他回来: he is feared, not harmed.
+    private bool IsFeared(CueHit<RiskCue> cue)
+    {
+        var words = signs.Text.AsSpan(cue.Start, cue.Length);
+        return words[0] is '怕' or '惊' || words.StartsWith("afraid") || words.StartsWith("scared") || words.StartsWith("frightened") || words.StartsWith("terrified");
     }
 
     private Person? Resolved(Person? person, Piece piece) => person is null ? null : signs.People.Resolve(person, piece);
 
-    private Person? Next(IReadOnlyList<Person> people, CueHit<RiskCue> cue)
+    private Person? Next(List<Person> people, CueHit<RiskCue> cue)
     {
-        var next = people.FirstOrDefault(person => person.Start >= cue.End && !person.Speaks);
+        var next = people.FirstOrDefault(person => person.Start >= cue.End);
         if (next is null)
             return null;
-        var reach =
-            char.IsAsciiLetter(signs.Text[cue.End - 1]) ? ObjectWithin
-            : cue.Value.Topic is "confined" ? 6
-            : 1;
+        var reach = char.IsAsciiLetter(signs.Text[cue.End - 1]) ? ObjectWithin : cue.Value.Topic is "confined" ? 6 : 1;
         return next.Start - cue.End <= reach ? next : null;
     }
 
     private bool IsPassive(CueHit<RiskCue> cue) =>
-        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭'
-        || signs.Text.AsSpan(cue.Start, cue.Length).EndsWith(" by")
-        || signs.Text.AsSpan(cue.Start, cue.Length).StartsWith("been ");
+        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭' || IsEnglishPassive(signs.Text.AsSpan(cue.Start, cue.Length));
+
+    private static bool IsEnglishPassive(ReadOnlySpan<char> words) =>
+        words.Contains(" by", StringComparison.Ordinal)
+        || words.StartsWith("been ")
+        || words.StartsWith("being ")
+        || words.StartsWith("was ")
+        || words.StartsWith("were ")
+        || words.StartsWith("is ")
+        || words.StartsWith("got ")
+        || words.StartsWith("gets ")
+        || words.StartsWith("getting ");
 
     private bool HasDoer(CueHit<RiskCue> cue, Piece piece) =>
-        signs
-            .People.In(piece)
-            .Any(person => person.End <= cue.Start && cue.Start - person.End <= 3 && person.Who is not (Who.I or Who.Worker));
+        signs.People.In(piece).Any(person => person.End <= cue.Start && cue.Start - person.End <= 3 && person.Who is not (Who.I or Who.Me or Who.Worker));
 
-    private bool IsBy(int at) => signs.Text[at - 1] is '被' or '畀' or '俾' or '遭' || (at >= 3 && signs.Text.AsSpan(at - 3, 2) is "by");
+    private bool IsBy(int at) => at > 0 && signs.Text[at - 1] is '被' or '畀' or '俾' or '遭' || (at >= 3 && signs.Text.AsSpan(at - 3, 3) is "by ");
 
     private Person? Unnamed(CueHit<RiskCue> cue, Piece piece, Person? doer)
     {
@@ -201,17 +230,15 @@ internal sealed class Deeds(NoteSigns signs)
             .People.In(piece)
             .Concat(signs.After(piece, 1).SelectMany(signs.People.In))
             .Concat(signs.Pieces.Take(Math.Min(piece.Index, 20)).SelectMany(signs.People.In))
-            .Where(person =>
-                !person.Speaks && !person.Outside && person.Who is Who.Partner or Who.Parent or Who.Child or Who.Offspring or Who.OldPerson
-            )
+            .Where(person => !person.Speaks && !person.Outside && person.Who is Who.Partner or Who.Parent or Who.Child or Who.Offspring or Who.OldPerson)
             .Select(person => signs.People.Resolve(person, piece))
             .FirstOrDefault();
 
     private string? FlagOf(CueHit<RiskCue> cue, Piece piece, Person victim, Person? doer)
     {
         if (victim.Who is Who.Worker)
-            return cue.Value.Topic is "violence" or "scolded" or "control" ? "worker-safety" : null;
-        var isChild = victim.IsChild || (victim.Who is Who.Resident && signs.Home.IsChild);
+            return doer is { Who: Who.Partner or Who.Ex } ? "domestic-violence" : cue.Value.Topic is "violence" or "scolded" ? "worker-safety" : null;
+        var isChild = victim.IsChild || (victim.Who is Who.Resident && (signs.Home.IsChild || signs.Has(piece, Sign.Childhood)));
         if (cue.Value.Topic is "confined" && GoesOut(piece))
             return isChild ? "child-unattended" : "neglect";
         if (isChild)
@@ -219,6 +246,7 @@ internal sealed class Deeds(NoteSigns signs)
             {
                 "untreated" => "neglect",
                 "control" or "money-taken" => null,
+                "domestic-violence" when cue.Value.Grade is not Grade.Immediate => null,
                 _ => "child-abuse",
             };
         if (cue.Value.Topic is "money-taken")
@@ -233,12 +261,10 @@ internal sealed class Deeds(NoteSigns signs)
             return "domestic-violence";
         if (doer is { Outside: true } && victim.Who is Who.Resident && cue.Value.Topic is "violence" or "scolded")
             return null;
-        return cue.Value.Topic is "untreated" ? "adult-abuse" : "domestic-violence";
+        return cue.Value.Topic is "untreated" or "adult-abuse" && !byPartner ? "adult-abuse" : "domestic-violence";
     }
 
-    private bool GoesOut(Piece piece) =>
-        signs.Has(piece, Sign.GoesOut)
-        || signs.Before(piece).Take(1).Concat(signs.After(piece).Take(1)).Any(near => signs.Has(near, Sign.GoesOut));
+    private bool GoesOut(Piece piece) => signs.Has(piece, Sign.GoesOut) || signs.Before(piece).Take(1).Concat(signs.After(piece).Take(1)).Any(near => signs.Has(near, Sign.GoesOut));
 
     private bool IsFrailHere(Person victim, Piece piece) =>
         victim.Who is not Who.Resident && (signs.Has(piece, Sign.Frail) || signs.Before(piece).Any(near => signs.Has(near, Sign.Frail)));

@@ -13,7 +13,7 @@ internal sealed class NoteSigns
     {
         Note = note;
         Text = note.Narrow;
-        Signs = new HitIndex<Sign>(lexicon.Context.AllIn(Text));
+        Signs = new HitIndex<Sign>(lexicon.Context.AllIn(Text).Concat(EitherOr(Text)));
         var words = new HitIndex<Who>(lexicon.People.AllIn(Text));
         Pieces = Risks.Pieces.Of(Text, note.Clauses, Signs.All);
         Home = Household.Of(note, words.All, Signs.All);
@@ -28,6 +28,16 @@ internal sealed class NoteSigns
     public Household Home { get; }
     public People People { get; }
     public List<TimeMark> Times { get; }
+
+    // 想没想, 打不打: asks, and is no negation.
+    private static IEnumerable<CueHit<Sign>> EitherOr(string text)
+    {
+        for (var at = 1; at + 1 < text.Length; at++)
+        {
+            if (text[at] is '没' or '不' or '唔' or '冇' && text[at - 1] == text[at + 1] && TextFolding.IsHan(text[at + 1]))
+                yield return new CueHit<Sign>(Sign.Question, at - 1, 3);
+        }
+    }
 
     public Piece? PieceAt(int at)
     {

@@ -19,6 +19,9 @@ internal sealed class People
 {
     private const int SaysWithin = 4;
 
+    /// <summary>How many pieces back somebody may have been named.</summary>
+    private const int FarBack = 30;
+
     private readonly NoteText _note;
     private readonly string _text;
     private readonly CueMatcher<Who> _lexicon;
@@ -28,14 +31,7 @@ internal sealed class People
     private readonly Person?[] _speakers;
     private readonly Person?[] _topicBefore;
 
-    public People(
-        NoteText note,
-        Household home,
-        IReadOnlyList<Piece> pieces,
-        HitIndex<Who> words,
-        HitIndex<Sign> signs,
-        CueMatcher<Who> lexicon
-    )
+    public People(NoteText note, Household home, IReadOnlyList<Piece> pieces, HitIndex<Who> words, HitIndex<Sign> signs, CueMatcher<Who> lexicon)
     {
         _note = note;
         _text = note.Narrow;
@@ -57,14 +53,10 @@ internal sealed class People
     /// <summary>Whom the words at a place are about: the last one named before it in its piece, or else the one the sentence is about.</summary>
     public Person About(Piece piece, int at)
     {
-        var named = _inPiece[piece.Index]
-            .LastOrDefault(person => person.End <= at && !person.Speaks && person.Who is not (Who.I or Who.You));
+        var named = _inPiece[piece.Index].LastOrDefault(person => person.End <= at && !person.Speaks && !IsPossessor(person) && person.Who is not (Who.I or Who.You or Who.Him or Who.Me or Who.Them or Who.Anyone));
         if (named is not null)
             return Resolve(named, piece);
-        var inside = _inPiece[piece.Index]
-            .FirstOrDefault(person =>
-                !person.Speaks && person.Start <= at + 2 && person.Who is not (Who.I or Who.You or Who.He or Who.She)
-            );
+        var inside = _inPiece[piece.Index].FirstOrDefault(person => !person.Speaks && person.Start == at && Household.IsSomebody(person.Who));
         return inside is not null ? Resolve(inside, piece) : Continued(piece);
     }
 
@@ -72,10 +64,8 @@ internal sealed class People
     public Person Resolve(Person person, Piece piece) =>
         person.Who switch
         {
-            Who.I => SpeakerOf(piece) is { } speaker ? Resolve(speaker, piece)
-            : IsWorkersOwn(piece) ? person with { Who = Who.Worker }
-            : Person.Resident(_home.Sex),
-            Who.He or Who.She => OfPronoun(person, piece),
+            Who.I or Who.Me => SpeakerOf(piece) is { } speaker ? Resolve(speaker, piece) : IsWorkersOwn(piece) ? person with { Who = Who.Worker } : Person.Resident(_home.Sex),
+            Who.He or Who.She or Who.They or Who.Him or Who.Them => OfPronoun(person, piece),
             Who.You => Person.Resident(_home.Sex),
             Who.Offspring => person with { Who = IsGrownUp(person) ? Who.Kin : Who.Child },
             Who.Child when _home.IsChild && !person.Outside && SpeakerOf(piece)?.Who is not Who.Resident => Person.Resident(_home.Sex),
@@ -90,29 +80,45 @@ internal sealed class People
     private Person OfPronoun(Person pronoun, Piece piece)
     {
         var before = _inPiece[piece.Index]
-            .Where(person =>
-                person.End <= pronoun.Start && !person.Speaks && person.Who is not (Who.He or Who.She or Who.I or Who.You or Who.Worker)
-            )
+            .Where(person => person.End <= pronoun.Start && !person.Speaks && person.Who is not (Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them or Who.Anyone or Who.I or Who.You or Who.Worker))
             .LastOrDefault();
         var topic = before ?? _topicBefore[piece.Index];
-        if (
-            topic is not null
-            && topic.Who is not Who.Resident
-            && Fits(topic.Sex, pronoun.Sex)
-            && (topic.Outside || topic.Sex == pronoun.Sex || !Fits(_home.Sex, pronoun.Sex))
-        )
+        if (topic is not null && topic.Who is not Who.Resident && Fits(topic.Sex, pronoun.Sex) && (topic.Outside || topic.Sex == pronoun.Sex || !Fits(_home.Sex, pronoun.Sex)))
             return Resolve(topic, piece);
         if (Fits(_home.Sex, pronoun.Sex))
             return Person.Resident(_home.Sex);
-        for (var i = piece.Index; i >= 0; i--)
+        for (var i = piece.Index; i >= Math.Max(0, piece.Index - FarBack); i--)
         {
-            var other = _inPiece[i]
-                .LastOrDefault(person => person.Start < pronoun.Start && person.Sex == pronoun.Sex && Household.IsSomebody(person.Who));
+            var other = _inPiece[i].LastOrDefault(person => person.Start < pronoun.Start && person.Sex == pronoun.Sex && Household.IsSomebody(person.Who));
             if (other is not null)
                 return Resolve(other, _pieces[i]);
         }
-        return Person.Resident(_home.Sex);
+        // "She says he …": somebody of the house whom the note does not name.
+        return new Person(Who.Kin, pronoun.Start, pronoun.End, false, pronoun.Sex, false);
     }
+
+    /// <summary>Whom a pronoun means to whom something is done: not the one who does it.</summary>
+    public Person ResolveObject(Person pronoun, Piece piece, Person? doer)
+    {
+        if (pronoun.Who is not (Who.He or Who.She or Who.They or Who.Him or Who.Them))
+            return Resolve(pronoun, piece);
+        var topic = _topicBefore[piece.Index] is { } before ? Resolve(before, piece) : null;
+        if (topic is not null && topic.Who is not Who.Resident && !IsSame(topic, doer) && (topic.Outside || (topic.Sex == pronoun.Sex && topic.Sex is not Sex.Unknown)))
+            return topic;
+        // "He won't let her out", in a note that does not tell who is a woman: the resident tells it.
+        var isOtherPronoun = doer is { Who: Who.Resident, Start: < 0 } && _home.Sex is Sex.Unknown;
+        if (doer?.Who is not Who.Resident || isOtherPronoun)
+            return doer is { Outside: true } && topic is { Outside: true } ? new Person(Who.SomePerson, pronoun.Start, pronoun.End, true, pronoun.Sex, false) : Person.Resident(_home.Sex);
+        for (var i = piece.Index; i >= Math.Max(0, piece.Index - FarBack); i--)
+        {
+            var other = _inPiece[i].LastOrDefault(person => person.Start < pronoun.Start && Household.IsSomebody(person.Who) && !person.Outside && Fits(person.Sex, pronoun.Sex));
+            if (other is not null)
+                return Resolve(other, _pieces[i]);
+        }
+        return new Person(Who.Kin, pronoun.Start, pronoun.End, false, pronoun.Sex, false);
+    }
+
+    private static bool IsSame(Person one, Person? other) => other is not null && one.Who == other.Who && one.Outside == other.Outside;
 
     private static bool Fits(Sex one, Sex other) => one is Sex.Unknown || other is Sex.Unknown || one == other;
 
@@ -123,10 +129,8 @@ internal sealed class People
 
     private void Name(HitIndex<Who> words, HitIndex<Sign> signs)
     {
-        var found = words
-            .All.Where(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain))
-            .Select(word => (word.Value, word.Start, word.End))
-            .Concat(NamesOfTheResident())
+        var found = NamesOfTheResident()
+            .Concat(words.All.Where(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain)).Select(word => (word.Value, word.Start, word.End)))
             .Concat(NamedByTitle(words))
             .Concat(NamesOfChildren())
             .Concat(NamesOfTheNote(words))
@@ -144,9 +148,7 @@ internal sealed class People
             last = end;
             if (who is Who.Nobody)
                 continue;
-            var isCertain = words
-                .Between(Math.Max(0, start - 8), start + 1)
-                .Any(word => word.Value is Who.ACertain && word.End >= start - 3);
+            var isCertain = words.Between(Math.Max(0, start - 8), start + 1).Any(word => word.Value is Who.ACertain && word.End >= start - 3);
             var before = _inPiece[at].LastOrDefault();
             var belongs = before is { Outside: true } && start - before.End <= 3;
             _inPiece[at].Add(Named(who, start, end, isCertain, belongs, words) with { Speaks = Speaks(start, end, _pieces[at], signs) });
@@ -157,7 +159,7 @@ internal sealed class People
     {
         var sex = who switch
         {
-            Who.He => Sex.Male,
+            Who.He or Who.Him => Sex.Male,
             Who.She => Sex.Female,
             Who.Resident => _home.Sex,
             _ => Household.SexOf(_text.AsSpan(start, end - start), words.Between(start, end), start, end),
@@ -187,11 +189,7 @@ internal sealed class People
     {
         if (_home.Name.Length == 0)
             yield break;
-        for (
-            var at = _text.IndexOf(_home.Name, StringComparison.Ordinal);
-            at >= 0;
-            at = _text.IndexOf(_home.Name, at + _home.Name.Length, StringComparison.Ordinal)
-        )
+        for (var at = _text.IndexOf(_home.Name, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(_home.Name, at + _home.Name.Length, StringComparison.Ordinal))
             yield return (Who.Resident, at, at + _home.Name.Length);
     }
 
@@ -214,11 +212,10 @@ internal sealed class People
         {
             if (mention.Kind is not (PersonKind.Child or PersonKind.Other) || mention.Length < 2)
                 continue;
-            if (
-                !words
-                    .Between(mention.Start, mention.End)
-                    .Any(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain))
-            )
+            var inside = words.Between(mention.Start, mention.End).ToList();
+            if (inside.Any(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain)))
+                continue;
+            if (mention.Kind is PersonKind.Child || inside.Count > 0 || _text[mention.Start] is '小' or '老' or '阿')
                 yield return (mention.Kind is PersonKind.Child ? Who.Child : Who.Outside, mention.Start, mention.End);
         }
     }
@@ -226,7 +223,7 @@ internal sealed class People
     private const string Surnames =
         "王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢唐许冯宋韩邓彭曹曾田萧潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤祝霍关冼麦区甘欧伍简施温柯俞";
 
-    private static bool IsSurname(char c) => Surnames.Contains(c, StringComparison.Ordinal);
+    public static bool IsSurname(char c) => Surnames.Contains(c, StringComparison.Ordinal);
 
     // 豆豆, 乐乐: names of children, unless it is the resident's.
     private IEnumerable<(Who Who, int Start, int End)> NamesOfChildren()
@@ -248,8 +245,7 @@ internal sealed class People
         }
     }
 
-    private const string PetNames =
-        "豆乐欢贝妞朵果糖壮童丁当萌甜涵萱轩佳晨阳洋洋雨琪琪婷珍莉莹莎雯露菲妮娜丽诺诺安康宁瑞瑶媛园圆彤东冬明亮晶强军磊毛咪米蛋笑跳虎鹏坤杰俊浩宇子淘铛";
+    private const string PetNames = "豆乐欢贝妞朵果糖壮童丁当萌甜涵萱轩佳晨阳洋洋雨琪琪婷珍莉莹莎雯露菲妮娜丽诺诺安康宁瑞瑶媛园圆彤东冬明亮晶强军磊毛咪米蛋笑跳虎鹏坤杰俊浩宇子淘铛";
 
     // Leo, 7, … ; Leo (7)
     private (int Start, int End)? NameBefore(int at)
@@ -276,8 +272,7 @@ internal sealed class People
             if (piece.Sentence != sentence)
             {
                 // "There is an old lady at number 30. Eats once a day." goes on about her; a sentence with somebody in it does not.
-                topic =
-                    topic is { Outside: true } && _inPiece[piece.Index].Count == 0 && piece.Kind is not ClauseKind.Stated ? topic : null;
+                topic = topic is { Outside: true } && _inPiece[piece.Index].Count == 0 && piece.Kind is not ClauseKind.Stated ? topic : null;
                 speaker = null;
                 sentence = piece.Sentence;
             }
@@ -292,9 +287,9 @@ internal sealed class People
             _topicBefore[piece.Index] = topic;
             foreach (var person in _inPiece[piece.Index])
             {
-                if (!person.Speaks && person.Who is not (Who.I or Who.You or Who.He or Who.She or Who.Helper) && !IsObject(person, piece))
+                if (!person.Speaks && person.Who is not (Who.I or Who.You or Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them or Who.Anyone or Who.Helper) && !IsPossessor(person) && !IsObject(person, piece))
                     topic = person;
-                else if (person.Who is Who.He or Who.She && !person.Speaks)
+                else if (person.Who is Who.He or Who.She or Who.They && !person.Speaks)
                     topic = OfPronoun(person, piece);
             }
         }
@@ -304,20 +299,33 @@ internal sealed class People
     private Person Named(string speaker)
     {
         var narrow = TextFolding.Narrow(speaker);
-        var known = _inPiece
-            .SelectMany(people => people)
-            .FirstOrDefault(person => _text.AsSpan(person.Start, person.End - person.Start).SequenceEqual(narrow));
-        var who =
-            known?.Who
-            ?? _lexicon.LongestIn(narrow).Where(hit => Household.IsSomebody(hit.Value)).Select(hit => (Who?)hit.Value).LastOrDefault()
-            ?? Who.Outside;
+        var known = _inPiece.SelectMany(people => people).FirstOrDefault(person => _text.AsSpan(person.Start, person.End - person.Start).SequenceEqual(narrow));
+        var who = known?.Who ?? _lexicon.LongestIn(narrow).Where(hit => Household.IsSomebody(hit.Value)).Select(hit => (Who?)hit.Value).LastOrDefault() ?? Who.Outside;
         return new Person(who, -1, -1, known?.Outside ?? who is Who.Outside, known?.Sex ?? Sex.Unknown, true);
     }
+
+    // 孙子作业, 儿子的学费: the words are not about him.
+    private bool IsPossessor(Person person)
+    {
+        var after = _text.AsSpan(person.End);
+        after = after.StartsWith("的") || after.StartsWith("嘅") ? after[1..] : after.StartsWith("'s ") ? after[3..] : after;
+        foreach (var thing in Things)
+        {
+            if (after.StartsWith(thing))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] Things =
+    [
+        "作业", "成绩", "学费", "学校", "老师", "婚事", "婚礼", "房子", "电话", "工作", "单位", "公司", "照片", "功课", "事", "补习", "homework", "school", "exam", "wedding", "photo", "room", "house", "flat", "job",
+    ];
 
     // 问邻居, 给儿子打电话, with her son: not whom the sentence is about.
     private bool IsObject(Person person, Piece piece)
     {
-        var before = _text.AsSpan(piece.Start, person.Start - piece.Start).TrimEnd();
+        var before = _text.AsSpan(piece.Start, person.Start - piece.Start).TrimEnd(" 了过着咗");
         foreach (var word in ObjectMarkers)
         {
             if (before.EndsWith(word))
@@ -328,49 +336,7 @@ internal sealed class People
 
     private static readonly string[] ObjectMarkers =
     [
-        "给",
-        "跟",
-        "和",
-        "同",
-        "对",
-        "被",
-        "向",
-        "找",
-        "问",
-        "告诉",
-        "帮",
-        "让",
-        "叫",
-        "请",
-        "替",
-        "通知",
-        "联系",
-        "怕",
-        "想",
-        "把",
-        "畀",
-        "等",
-        "骂",
-        "打",
-        "推",
-        "by",
-        "with",
-        "to",
-        "from",
-        "for",
-        "ask",
-        "asked",
-        "tell",
-        "told",
-        "call",
-        "called",
-        "rang",
-        "hit",
-        "hits",
-        "beat",
-        "beats",
-        "and",
-        "miss",
-        "misses",
+        "给", "跟", "和", "同", "对", "被", "向", "找", "问", "告诉", "帮", "让", "叫", "请", "替", "通知", "联系", "怕", "想", "把", "畀", "等", "骂", "打", "推", "by", "with", "to", "from", "for",
+        "ask", "asked", "tell", "told", "call", "called", "rang", "hit", "hits", "beat", "beats", "and", "miss", "misses",
     ];
 }

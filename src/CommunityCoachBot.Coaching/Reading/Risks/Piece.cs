@@ -8,6 +8,8 @@ namespace CommunityCoachBot.Coaching.Reading.Risks;
 /// <param name="IsQuestion">It ends with a question mark.</param>
 internal sealed record Piece(int Index, int Start, int End, int Sentence, ClauseKind Kind, string? Speaker, bool Turns, bool IsQuestion)
 {
+    /// <summary>The kind is only that of the clauses before.</summary>
+    public bool Carried { get; init; }
     public bool Holds(int at) => at >= Start && at < End;
 }
 
@@ -21,7 +23,7 @@ internal static class Pieces
     public static List<Piece> Of(string text, IReadOnlyList<Clause> clauses, IReadOnlyList<CueHit<Sign>> signs)
     {
         var turns = signs.Where(sign => sign.Value is Sign.But).Select(sign => sign.Start).ToHashSet();
-        var cuts = clauses.SelectMany(clause => new[] { clause.Start, clause.Body }).Concat(turns).ToHashSet();
+        var cuts = clauses.Select(clause => clause.Start).Concat(turns).ToHashSet();
         var pieces = new List<Piece>();
         var (start, sentence, next) = (0, 0, 0);
         for (var at = 0; at <= text.Length; at++)
@@ -45,6 +47,9 @@ internal static class Pieces
                         turns.Contains(start),
                         at < text.Length && text[at] is '?'
                     )
+                    {
+                        Carried = clause?.Carried ?? false,
+                    }
                 );
             }
             if (at < text.Length && isEnd && EndsSentence(text, at))

@@ -82,6 +82,9 @@ internal enum Grade
     /// <summary>The cue means harm only with a victim in the note's words (<c>骂</c>).</summary>
     NeedsVictim,
 
+    /// <summary>Means harm only of a child (一个人在家).</summary>
+    NeedsChild,
+
     /// <summary>Means harm only right behind the one who did it (叔叔打的).</summary>
     NeedsDoer,
 }
@@ -152,6 +155,9 @@ internal enum Sign
     /// <summary>以前, 当年, years ago: past, long ago as far as one knows.</summary>
     Past,
 
+    /// <summary>小时候, as a child: past, and the grown-up resident was a child then.</summary>
+    Childhood,
+
     /// <summary>现在, 这几天, now.</summary>
     Now,
 
@@ -213,6 +219,17 @@ internal enum Who
     Worker,
     He,
     She,
+
+    /// <summary>佢, they: of either sex.</summary>
+    They,
+
+    /// <summary>Words that stand only for whom something is done to: him, me, them.</summary>
+    Him,
+    Me,
+    Them,
+
+    /// <summary>有人, 没人, somebody: does things, is nobody one could name.</summary>
+    Anyone,
     I,
     You,
 

@@ -75,7 +75,7 @@ internal static class Sightings
             { Who: Who.Worker } => "worker",
             { Outside: true } => "third-person",
             { Who: Who.Child } => "child",
-            { Who: Who.Partner or Who.Ex or Who.Parent or Who.Kin or Who.Offspring or Who.OldPerson or Who.Helper } => "household-member",
+            { Who: Who.Partner or Who.Ex or Who.Parent or Who.Kin or Who.Offspring or Who.OldPerson or Who.Helper or Who.He or Who.She or Who.They or Who.Him or Who.Them } => "household-member",
             { Who: Who.SomePerson or Who.Outside } => "third-person",
             _ => "resident",
         };

@@ -54,10 +54,7 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
         {
             "domestic-violence" when AroundSentence(sight.Piece).Any(piece => signs.Has(piece, Sign.ChildThere)) => Severity.Immediate,
             "child-abuse" when sight.Cue.Value.Topic is "violence" && HasMarks() => Severity.Immediate,
-            "medication-risk"
-                when severity is Severity.Within72h
-                    && IsDistressed()
-                    && AroundSentence(sight.Piece).Any(piece => signs.Has(piece, Sign.Frail)) => Severity.SameDay,
+            "medication-risk" when severity is Severity.Within72h && IsDistressed() && AroundSentence(sight.Piece).Any(piece => signs.Has(piece, Sign.Frail)) => Severity.SameDay,
             "child-unattended" when severity is Severity.SameDay => OfChildAlone(sight),
             _ => severity,
         };
@@ -78,8 +75,7 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
         flag switch
         {
             "medical-emergency" or "harm-to-others" => Severity.Immediate,
-            "self-neglect" or "fire-gas-hazard" or "medication-risk" or "missing-meals" or "financial-exploitation" or "unsafe-housing" =>
-                Severity.Within72h,
+            "self-neglect" or "fire-gas-hazard" or "medication-risk" or "missing-meals" or "financial-exploitation" or "unsafe-housing" => Severity.Within72h,
             _ => Severity.SameDay,
         };
 
@@ -87,15 +83,10 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
     private Severity OfChildAlone(Sighting sight)
     {
         var ages = Ages.AllIn(signs.Text).Where(age => age.Years < 18).ToList();
-        return ages.Count > 0 && ages.All(age => age.Years >= ChildMayStayAlone) && sight.Cue.Value.Grade is not Grade.SameDay
-            ? Severity.Within72h
-            : Severity.SameDay;
+        return ages.Count > 0 && ages.All(age => age.Years >= ChildMayStayAlone) && sight.Cue.Value.Grade is not Grade.SameDay ? Severity.Within72h : Severity.SameDay;
     }
 
-    private bool HasMarks() =>
-        seen.Any(sight =>
-            sight.Cue.Value.Topic is "marks" && sight.Assertion.Says is Says.Present or Says.Unclear && sight.Bearing.Flag is "child-abuse"
-        );
+    private bool HasMarks() => seen.Any(sight => sight.Cue.Value.Topic is "marks" && sight.Assertion.Says is Says.Present or Says.Unclear && sight.Bearing.Flag is "child-abuse");
 
     private bool IsDistressed() => seen.Any(sight => sight.Bearing.Flag is "acute-distress" && sight.Assertion.Says is Says.Present);
 
@@ -136,10 +127,7 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
             if (sign.End <= sight.Cue.Start)
                 start = sign.End;
         }
-        if (
-            signs.In(sight.Piece, Sign.But).FirstOrDefault(but => but.Start == start) is { Length: > 0 } turn
-            && turn.End <= sight.Cue.Start
-        )
+        if (signs.In(sight.Piece, Sign.But).FirstOrDefault(but => but.Start == start) is { Length: > 0 } turn && turn.End <= sight.Cue.Start)
             start = turn.End;
         while (start < sight.Cue.Start && !char.IsLetterOrDigit(Text[start]))
             start++;
@@ -152,10 +140,7 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
     public string SourceOf(Sighting sight, string subject)
     {
         var speaker = signs.People.SpeakerOf(sight.Piece);
-        if (
-            speaker is { Who: not (Who.Resident or Who.Child or Who.He or Who.She or Who.I) }
-            || (speaker is not null && subject is "third-person")
-        )
+        if (speaker is { Who: not (Who.Resident or Who.Child or Who.He or Who.She or Who.They or Who.I) } || (speaker is not null && subject is "third-person"))
             return "reported";
         if (speaker is not null)
             return "stated";
@@ -171,6 +156,5 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
         };
     }
 
-    private static bool IsSeen(string flag) =>
-        flag is "fire-gas-hazard" or "unsafe-housing" or "lost-contact" or "self-neglect" or "worker-safety";
+    private static bool IsSeen(string flag) => flag is "fire-gas-hazard" or "unsafe-housing" or "lost-contact" or "self-neglect" or "worker-safety";
 }
