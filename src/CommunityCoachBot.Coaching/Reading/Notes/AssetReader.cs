@@ -30,8 +30,10 @@ internal sealed class AssetReader
     public ImmutableArray<Passage> Strengths(NoteText note)
     {
         var strengths = new List<Passage>();
-        foreach (var hit in _strengths.LongestIn(note.Narrow))
+        foreach (var hit in _strengths.LongestIn(note.Narrow).OrderByDescending(hit => Suits(hit.Value.Language, note.Language)))
         {
+            if (strengths.Exists(known => known.At <= hit.Start && hit.Start < known.At + known.Quote.Length && known.Text != hit.Value.Name && !Suits(hit.Value.Language, note.Language)))
+                continue;
             if (ClauseAt(note, hit.Start) is not { } clause || clause.Kind is ClauseKind.Judged or ClauseKind.Reflected)
                 continue;
             if (
@@ -42,8 +44,10 @@ internal sealed class AssetReader
                 continue;
             strengths.Add(new Passage(hit.Value.Name, note.Words(clause), clause.Start));
         }
-        return [.. strengths];
+        return [.. strengths.OrderBy(strength => strength.At)];
     }
+
+    private static bool Suits(string list, string note) => (list == "zh-Hans" ? "zh" : list) == note;
 
     public ImmutableArray<Passage> Resources(NoteText note)
     {
