@@ -66,7 +66,12 @@ internal sealed class NameFinder
         if (CueText.IsLatin(narrow[at]))
             return 0;
         // 桂英最近腰疼: a given name alone.
-        if (at + 2 <= narrow.Length && _given.Contains(narrow[at]) && _given.Contains(narrow[at + 1]) && (at + 2 == narrow.Length || EndsName(narrow, at + 2)))
+        if (
+            at + 2 <= narrow.Length
+            && _given.Contains(narrow[at])
+            && _given.Contains(narrow[at + 1])
+            && (at + 2 == narrow.Length || EndsName(narrow, at + 2))
+        )
             return 2;
         var surname = SurnameAt(narrow, at);
         if (surname == 0)
@@ -123,7 +128,10 @@ internal sealed class NameFinder
         if (at + 1 >= narrow.Length)
             return 0;
         // 霞姐, 明叔, 六婶.
-        if ((_given.Contains(narrow[at]) || narrow[at] is '三' or '四' or '五' or '六' or '七' or '八' or '九') && _shortTitles.Contains(narrow.Substring(at + 1, 1)))
+        if (
+            (_given.Contains(narrow[at]) || narrow[at] is '三' or '四' or '五' or '六' or '七' or '八' or '九')
+            && _shortTitles.Contains(narrow.Substring(at + 1, 1))
+        )
             return 2;
         var (first, second) = (narrow[at], narrow[at + 1]);
         if (_prefixes.Contains(first) && IsNameAfter(first, second))
@@ -152,14 +160,19 @@ internal sealed class NameFinder
     {
         for (var length = Math.Min(LongestTitle, narrow.Length - at); length > 0; length--)
         {
-            if (_titles.Contains(narrow.Substring(at, length)) && !GoesOn(narrow, at, length) && !(narrow[at] is '生' && length == 1 && IsBirth(narrow, at + 1)))
+            if (
+                _titles.Contains(narrow.Substring(at, length))
+                && !GoesOn(narrow, at, length)
+                && !(narrow[at] is '生' && length == 1 && IsBirth(narrow, at + 1))
+            )
                 return length;
         }
         return 0;
     }
 
     // 慶祝生日, not Mr Zhu.
-    private static bool IsBirth(string narrow, int at) => at < narrow.Length && narrow[at] is '日' or '活' or '病' or '意' or '气' or '仔' or '产' or '死' or '火' or '果';
+    private static bool IsBirth(string narrow, int at) =>
+        at < narrow.Length && narrow[at] is '日' or '活' or '病' or '意' or '气' or '仔' or '产' or '死' or '火' or '果';
 
     private bool IsNotName(string narrow, int at)
     {
@@ -180,13 +193,29 @@ internal sealed class NameFinder
             var name = end < narrow.Length && narrow[end] is '.' ? end + 1 : end;
             var last = CapitalsEnd(text, narrow, name, 2);
             // mr abara: who writes without capitals writes names so too.
-            if (last == name && char.IsLower(text[at]) && narrow.AsSpan(at, end - at) is "mr" or "mrs" or "ms" && name + 1 < narrow.Length && narrow[name] is ' ' && WordEnd(narrow, name + 1) is var lower && lower - name >= 3)
+            if (
+                last == name
+                && char.IsLower(text[at])
+                && narrow.AsSpan(at, end - at) is "mr" or "mrs" or "ms"
+                && name + 1 < narrow.Length
+                && narrow[name] is ' '
+                && WordEnd(narrow, name + 1) is var lower
+                && lower - name >= 3
+            )
                 last = _notNames.Contains(narrow[(name + 1)..lower]) ? name : lower;
             return last > name ? last - at : 0;
         }
-        if (!char.IsUpper(text[at]) || narrow.AsSpan(at, end - at).EndsWith("ing") || _notNames.Contains(narrow[at..end]) || end - at < 2 || !text.AsSpan(at + 1, end - at - 1).ContainsOnlyLower())
+        if (
+            !char.IsUpper(text[at])
+            || narrow.AsSpan(at, end - at).EndsWith("ing")
+            || _notNames.Contains(narrow[at..end])
+            || end - at < 2
+            || !text.AsSpan(at + 1, end - at - 1).ContainsOnlyLower()
+        )
             return 0;
-        return BeginsSentence(narrow, at) && !IsFollowedAsName(narrow, end) && !(at < EarlyInNote && IsFollowedByVerb(narrow, end)) ? 0 : CapitalsEnd(text, narrow, end, 1) - at;
+        return BeginsSentence(narrow, at) && !IsFollowedAsName(narrow, end) && !(at < EarlyInNote && IsFollowedByVerb(narrow, end))
+            ? 0
+            : CapitalsEnd(text, narrow, end, 1) - at;
     }
 
     /// <summary>Who was met, written without a capital: saw bev at the laundrette.</summary>

@@ -75,9 +75,15 @@ internal sealed class NotePlans
     public NextVisitMention? NextVisit()
     {
         var visit =
-            _plans.Find(plan => plan is { Visits: true, Own: not null, Done: false } && plan.Who is not "supervisor" && plan.Own >= _note.VisitDate)
+            _plans.Find(plan =>
+                plan is { Visits: true, Own: not null, Done: false } && plan.Who is not "supervisor" && plan.Own >= _note.VisitDate
+            )
             ?? _plans.Find(plan => plan is { Brings: true, Own: not null, Done: false, Who: "worker" } && plan.Own > _note.VisitDate)
-            ?? _plans.Find(plan => plan is { Acts: false, Own: not null, Done: false, Who: "worker" } && plan.Own > _note.VisitDate && !_cues.Has(plan.Clause, "calls"))
+            ?? _plans.Find(plan =>
+                plan is { Acts: false, Own: not null, Done: false, Who: "worker" }
+                && plan.Own > _note.VisitDate
+                && !_cues.Has(plan.Clause, "calls")
+            )
             ?? _plans.Find(plan => plan is { Visits: true, Due: not null, Done: false, Who: "worker" });
         if (visit is null)
             return SaidByResident() ?? OnCondition();
