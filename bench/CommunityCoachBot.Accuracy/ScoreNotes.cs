@@ -15,7 +15,19 @@ internal static class ScoreNotes
     private const double Alike = 0.6;
 
     private static readonly string[] Facts = ["motive", "residentType", "addressAs", "consentToRecord", "nextVisit"];
-    private static readonly string[] Lines = ["present", "stated", "observed", "reported", "judgements", "strengths", "resources", "promises", "tasks", "needs"];
+    private static readonly string[] Lines =
+    [
+        "present",
+        "stated",
+        "observed",
+        "reported",
+        "judgements",
+        "strengths",
+        "resources",
+        "promises",
+        "tasks",
+        "needs",
+    ];
 
     public static void Score(string set, Report report)
     {
@@ -55,21 +67,27 @@ internal static class ScoreNotes
                 var right = string.IsNullOrEmpty((string?)expected["privacyNotes"]) == record.PrivacyNotes.IsEmpty;
                 facts["privacyNotes"] = facts.GetValueOrDefault("privacyNotes") is var (r, all) ? (r + (right ? 1 : 0), all + 1) : default;
                 if (!right)
-                    failures.Add($"{entry["id"]} privacyNotes: {string.Join('；', record.PrivacyNotes.Select(line => line.Text))}, not {expected["privacyNotes"]}");
+                    failures.Add(
+                        $"{entry["id"]} privacyNotes: {string.Join('；', record.PrivacyNotes.Select(line => line.Text))}, not {expected["privacyNotes"]}"
+                    );
             }
         }
         foreach (var (field, (right, all)) in facts)
             report.Line(string.Create(CultureInfo.InvariantCulture, $"- {field}: {right} of {all} ({(double)right / all:0.00})"));
         foreach (var (field, tally) in lines)
             report.Line(
-                string.Create(CultureInfo.InvariantCulture, $"- {field}: precision {tally.Precision:0.00}, recall {tally.Recall:0.00}, F1 {tally.F1:0.00}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"- {field}: precision {tally.Precision:0.00}, recall {tally.Recall:0.00}, F1 {tally.F1:0.00}"
+                )
             );
         report.Line("");
         foreach (var failure in failures)
             report.Line($"  - {failure}");
     }
 
-    private static string Wanted(JsonNode? value) => value is JsonObject visit ? (string?)visit["date"] ?? "unknown" : (string?)value ?? "unknown";
+    private static string Wanted(JsonNode? value) =>
+        value is JsonObject visit ? (string?)visit["date"] ?? "unknown" : (string?)value ?? "unknown";
 
     private static string Fact(VisitRecord record, string field) =>
         field switch
@@ -79,8 +97,7 @@ internal static class ScoreNotes
             "addressAs" => record.AddressAs,
             "consentToRecord" => record.ConsentToRecord,
             _ => Iso(record.NextVisit?.Date),
-        }
-        ?? "unknown";
+        } ?? "unknown";
 
     private static List<(string Key, string Text)> WantedLines(string field, JsonArray lines) =>
         [
@@ -117,13 +134,20 @@ internal static class ScoreNotes
     private static List<(string, string)> Plain(IEnumerable<Passage> lines) => [.. lines.Select(line => ("", line.Text))];
 
     // A line is right when one expected says about the same (for a need: is of the same types), and the day or status is the same.
-    private static Tally Compare(List<(string Key, string Text)> wanted, List<(string Key, string Text)> found, out List<string> missed, out List<string> extra)
+    private static Tally Compare(
+        List<(string Key, string Text)> wanted,
+        List<(string Key, string Text)> found,
+        out List<string> missed,
+        out List<string> extra
+    )
     {
         var left = wanted.ToList();
         extra = [];
         foreach (var (key, text) in found)
         {
-            var match = left.FindIndex(line => line.Key == key && (key.Contains(' ', StringComparison.Ordinal) || IsAlike(line.Text, text)));
+            var match = left.FindIndex(line =>
+                line.Key == key && (key.Contains(' ', StringComparison.Ordinal) || IsAlike(line.Text, text))
+            );
             if (match >= 0)
                 left.RemoveAt(match);
             else

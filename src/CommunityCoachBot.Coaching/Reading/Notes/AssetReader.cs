@@ -6,7 +6,10 @@ namespace CommunityCoachBot.Coaching.Reading.Notes;
 /// <summary>What a resident can do, and who and what is at hand.</summary>
 internal sealed class AssetReader
 {
+    private const int LongestName = 4;
+
     private readonly CueMatcher<(string Name, string Language)> _strengths;
+    private readonly CueMatcher<int> _praised;
     private readonly CueMatcher<bool> _helps;
 
     public AssetReader(LexiconSet lexicons)
@@ -18,6 +21,12 @@ internal sealed class AssetReader
             from text in file.Texts(entry.Value)
             select (text, (entry.Key, file.Language))
         );
+        _praised = new(
+            from file in lexicons.Of("note-assets")
+            where file.Root.Find("praised") is not null
+            from text in file.Texts(file.Root["praised"])
+            select (text, 0)
+        );
         _helps = new(
             from file in lexicons.Of("note-assets")
             from entry in file.Root.Entries
@@ -27,23 +36,39 @@ internal sealed class AssetReader
         );
     }
 
+    /// <summary>A known one by its name (养花), others in the note's own words.</summary>
     public ImmutableArray<Passage> Strengths(NoteText note)
     {
         var strengths = new List<Passage>();
         foreach (var hit in _strengths.LongestIn(note.Narrow))
         {
-            if (ClauseAt(note, hit.Start) is not { } clause || clause.Kind is ClauseKind.Judged or ClauseKind.Reflected)
+            if (!Suits(hit.Value.Language, note.Language) || StrengthAt(note, hit.Start) is not { } clause)
                 continue;
-            if (
-                clause.Kind is ClauseKind.WorkerSaid
-                || IsDenied(note.Narrow, hit.Start)
-                || strengths.Exists(known => known.Text == hit.Value.Name)
-            )
-                continue;
-            strengths.Add(new Passage(hit.Value.Name, note.Words(clause), clause.Start));
+            var said = Passages.Of(note, clause);
+            Add(hit.Value.Name.Length <= LongestName ? said with { Text = hit.Value.Name } : said);
         }
-        return [.. strengths];
+        foreach (var hit in _praised.LongestIn(note.Narrow))
+        {
+            if (StrengthAt(note, hit.Start) is { } clause)
+                Add(Passages.Of(note, clause));
+        }
+        return [.. strengths.OrderBy(strength => strength.At)];
+
+        void Add(Passage strength)
+        {
+            if (!strengths.Exists(known => known.At == strength.At || known.Text == strength.Text))
+                strengths.Add(strength);
+        }
     }
+
+    private static Clause? StrengthAt(NoteText note, int at) =>
+        ClauseAt(note, at) is { Kind: not (ClauseKind.Judged or ClauseKind.Reflected or ClauseKind.WorkerSaid) } clause
+        && !IsDenied(note.Narrow, at)
+            ? clause
+            : null;
+
+    // Cantonese is written with the words of both; other languages with their own.
+    private static bool Suits(string list, string note) => list == "zh-Hans" ? note is not "en" : list == note;
 
     public ImmutableArray<Passage> Resources(NoteText note)
     {

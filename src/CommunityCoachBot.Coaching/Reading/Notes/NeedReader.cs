@@ -21,6 +21,9 @@ internal sealed class NeedReader
             texts.GetValueOrDefault(language) ?? texts.GetValueOrDefault("zh-Hans") ?? texts.Values.FirstOrDefault() ?? "";
     }
 
+    /// <summary>More suggestions than these are no help.</summary>
+    private const int Most = 3;
+
     private readonly CueMatcher<string> _cues;
     private readonly Dictionary<string, Kind> _kinds = new(StringComparer.Ordinal);
 
@@ -58,7 +61,7 @@ internal sealed class NeedReader
             needs.Add(Suggest(note, facts, clause, _kinds[hit.Value], language));
         }
         needs.AddRange(Wants(note, facts, hits));
-        return [.. needs];
+        return [.. needs.Take(Most)];
     }
 
     // A want that no list knows, in its own words: 想有个地方放三轮车.

@@ -42,7 +42,12 @@ internal sealed class NotePlans
             if (clause.Sentence != sentence)
                 (day, sentence) = (null, clause.Sentence);
             if (!MayPlan(clause))
+            {
+                // 周日他俩休息，我再去: the day is said before what is done on it.
+                if (clause.Kind is ClauseKind.Frame or ClauseKind.WorkerSaid && Days(clause) is [var (said, _, _), ..] && said > note.VisitDate)
+                    day = said;
                 continue;
+            }
             var plan = Read(clause, day);
             day = plan.Own ?? day;
             _plans.Add(plan);
@@ -75,8 +80,15 @@ internal sealed class NotePlans
     public NextVisitMention? NextVisit()
     {
         var visit =
-            _plans.Find(plan => plan is { Visits: true, Own: not null, Done: false, Who: "worker" })
-            ?? _plans.Find(plan => plan is { Brings: true, Own: not null, Done: false, Who: "worker" })
+            _plans.Find(plan =>
+                plan is { Visits: true, Own: not null, Done: false } && plan.Who is not "supervisor" && plan.Own >= _note.VisitDate
+            )
+            ?? _plans.Find(plan => plan is { Brings: true, Own: not null, Done: false, Who: "worker" } && plan.Own > _note.VisitDate)
+            ?? _plans.Find(plan =>
+                plan is { Acts: false, Own: not null, Done: false, Who: "worker" }
+                && plan.Own > _note.VisitDate
+                && !_cues.Has(plan.Clause, "calls")
+            )
             ?? _plans.Find(plan => plan is { Visits: true, Due: not null, Done: false, Who: "worker" });
         if (visit is null)
             return SaidByResident() ?? OnCondition();
@@ -140,24 +152,36 @@ internal sealed class NotePlans
     private static bool IsPromise(Plan plan) =>
         plan is { Acts: true, Done: false, Who: "worker", ForResident: true } && plan.What.Length > 0;
 
-    // What is brought is brought at the next visit, when no other day is named.
-    private DateOnly? Due(Plan plan) => plan.Due ?? (plan.Brings && plan.Who is "worker" ? NextVisit()?.Date : null);
+    // What is brought, or answered, is so at the next visit, when that is arranged beside it and no other day is named.
+    private DateOnly? Due(Plan plan) =>
+        plan.Due ?? (plan is { Who: "worker", Done: false } && (plan.Brings || plan.ForResident) && NextVisit() is { Date: { } date } visit && IsBeside(plan, visit) ? date : null);
+
+    private bool IsBeside(Plan plan, NextVisitMention visit)
+    {
+        var at = InOrder.FirstFrom(_note.Clauses, visit.At, clause => clause.Start);
+        return at < _note.Clauses.Length && Math.Abs(_note.Clauses[at].Sentence - plan.Clause.Sentence) <= (plan.Brings ? 2 : 1);
+    }
 
     private bool MayPlan(Clause clause) =>
         clause.Kind switch
         {
             ClauseKind.Arranged => true,
             // "I told him I'll ring on Friday"; 让她姑姑接两天.
-            ClauseKind.WorkerSaid => (_cues.Has(clause, "for-resident") && Days(clause).Length > 0) || Delegate(clause) is not null,
+            ClauseKind.WorkerSaid => (_cues.Has(clause, "for-resident") && Days(clause).Length > 0) || Commits(clause) || Delegate(clause) is not null,
             _ => false,
         };
+
+    // "I said I'd ask", not 我问他要不要我帮他.
+    private bool Commits(Clause clause) =>
+        _cues.First(clause, "commits") is { } commits && _cues.First(clause.Start, commits.Start, "asks") is null;
 
     private Plan Read(Clause clause, DateOnly? sentenceDay)
     {
         var days = Days(clause);
         var own = days.Length > 0 ? days[^1].Day : (DateOnly?)null;
         var delegated = Delegate(clause);
-        var acts = _cues.Has(clause, "act");
+        var commits = Commits(clause);
+        var acts = _cues.Has(clause, "act") || commits;
         var done = IsDone(clause, days);
         return new Plan(
             clause,
@@ -166,15 +190,17 @@ internal sealed class NotePlans
             own ?? sentenceDay,
             What(clause, days, delegated),
             acts,
-            _cues.Has(clause, "brings"),
+            _cues.Has(clause, "brings") && !_cues.Has(clause, "calls"),
             _cues.Has(clause, "again") && !_cues.Has(clause, "calls"),
             done,
-            _cues.Has(clause, "for-resident")
+            commits || _cues.Has(clause, "for-resident")
         );
     }
 
     private bool IsDone(Clause clause, ImmutableArray<(DateOnly Day, int Start, int Length)> days) =>
-        _cues.Has(clause, "done") && !_cues.Has(clause, "not-done") && !days.Any(day => day.Day > _note.VisitDate);
+        !_cues.Has(clause, "not-done")
+        && !days.Any(day => day.Day > _note.VisitDate)
+        && (_cues.Has(clause, "done") || (_cues.Has(clause, "told") && !_cues.Has(clause, "to-come")));
 
     /// <summary>Whom the worker got to do it: 让她姑姑接豆豆. Not the resident, whom the worker only advised.</summary>
     private PersonMention? Delegate(Clause clause)
@@ -192,7 +218,9 @@ internal sealed class NotePlans
     {
         foreach (var person in PeopleOf(clause))
         {
-            if (person.Start - clause.Start > (Days(clause) is [var (_, start, length), ..] && start <= 1 ? length + 2 : 1))
+            // 明天我再打; but 后天帮她问 is not hers to do.
+            var first = Days(clause) is [var (_, start, length), ..] && start == 0 ? AfterDay(clause.Start + length, clause.End) : clause.Start;
+            if (!_note.Text.AsSpan(first, Math.Max(0, person.Start - first)).IsWhiteSpace())
                 break;
             return person.Kind switch
             {
@@ -233,12 +261,9 @@ internal sealed class NotePlans
                 words = words.Remove(BeforeDay(words, first), last - BeforeDay(words, first));
         }
         words = Passages.Bare(words);
-        foreach (var with in (ReadOnlySpan<string>)["with the ", "with a "])
-        {
-            // "Back on Monday with the form"
-            if (words.StartsWith(with, StringComparison.OrdinalIgnoreCase))
-                words = "bring " + words[5..];
-        }
+        // "Back on Monday with the form"
+        if (_note.Language is "en" && words.IndexOf("with ", StringComparison.OrdinalIgnoreCase) is var with and >= 0 && _cues.Has(clause, "again"))
+            words = string.Concat("bring ", words.AsSpan(with + 5));
         return words;
     }
 

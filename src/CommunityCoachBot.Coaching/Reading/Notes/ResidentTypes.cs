@@ -74,9 +74,7 @@ internal sealed class ResidentTypes
             .FirstOrDefault();
         if (best.Key is { } type)
             return type;
-        return IsOld(note) && !HasCompany(note) ? "elder-living-alone"
-            : points.Count > 0 ? points.OrderBy(pair => Order.IndexOf(pair.Key)).First().Key
-            : null;
+        return points.ContainsKey("elder-living-alone") && IsOld(note) && !HasCompany(note) ? "elder-living-alone" : null;
     }
 
     private static bool IsOld(NoteText note) => (note.AddressAs is { } name && Aged.IsIn(TextFolding.Narrow(name))) || AgeOf(note) >= 65;
@@ -90,7 +88,12 @@ internal sealed class ResidentTypes
     private static bool IsAboutOthers(NoteText note, int at)
     {
         var i = InOrder.FirstFrom(note.Clauses, at + 1, clause => clause.Start) - 1;
-        return i >= 0 && note.Clauses[i] is { Kind: ClauseKind.Reported } told && told.Speaker == note.AddressAs;
+        return i >= 0
+            && note.Clauses[i] is var clause
+            && (
+                clause.Kind is ClauseKind.Arranged or ClauseKind.WorkerSaid or ClauseKind.Reflected or ClauseKind.Judged
+                || (clause.Kind is ClauseKind.Reported && clause.Speaker == note.AddressAs)
+            );
     }
 
     /// <summary>The age said first, near the beginning: 82岁, aged 82, Tom (14).</summary>
