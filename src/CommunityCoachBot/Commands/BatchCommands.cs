@@ -20,6 +20,15 @@ internal static class BatchCommands
     /// <param name="input">Where lines come from; when null, standard input and output are used, as UTF-8 whatever the terminal says.</param>
     public static IEnumerable<Command> Create(TextReader? input, TextWriter output)
     {
+        // The questions to the worker have words; they are looked up when a note asks the first.
+        var words = new Lazy<WordCatalogue>(Content.LoadWords);
+        yield return Command(
+            "extract-notes",
+            "Read visit notes, one JSON object a line, as records.",
+            (line, writer) => ExtractNote(line, writer, words),
+            input,
+            output
+        );
         yield return Command(
             "parse-queries",
             "Read supervisors' questions, one JSON object a line, as filters.",
@@ -27,6 +36,7 @@ internal static class BatchCommands
             input,
             output
         );
+        yield return Command("label-turns", "Label practice talks, one JSON object a line, turn by turn.", LabelTurns, input, output);
     }
 
     private static Command Command(
