@@ -2,7 +2,12 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CommunityCoachBot.Coaching.Reading;
+using CommunityCoachBot.Coaching.Reading.Notes;
 using CommunityCoachBot.Coaching.Reading.Queries;
+using CommunityCoachBot.Coaching.Reading.Turns;
+using CommunityCoachBot.Coaching.Words;
+using CommunityCoachBot.Hosting;
 
 namespace CommunityCoachBot.Commands;
 
@@ -15,6 +20,15 @@ internal static class BatchCommands
     /// <param name="input">Where lines come from; when null, standard input and output are used, as UTF-8 whatever the terminal says.</param>
     public static IEnumerable<Command> Create(TextReader? input, TextWriter output)
     {
+        // The questions to the worker have words; they are looked up when a note asks the first.
+        var words = new Lazy<WordCatalogue>(Content.LoadWords);
+        yield return Command(
+            "extract-notes",
+            "Read visit notes, one JSON object a line, as records.",
+            (line, writer) => ExtractNote(line, writer, words),
+            input,
+            output
+        );
         yield return Command(
             "parse-queries",
             "Read supervisors' questions, one JSON object a line, as filters.",
@@ -22,6 +36,7 @@ internal static class BatchCommands
             input,
             output
         );
+        yield return Command("label-turns", "Label practice talks, one JSON object a line, turn by turn.", LabelTurns, input, output);
     }
 
     private static Command Command(
@@ -45,6 +60,47 @@ internal static class BatchCommands
             }
         );
         return command;
+    }
+
+    private static void ExtractNote(BatchLine line, Utf8JsonWriter writer, Lazy<WordCatalogue> words)
+    {
+        var (date, note, language) = (line.Date("visitDate"), line.Text("note"), line.Language());
+        var record = NoteReader.BuiltIn.Read(note, date, language);
+        var spoken = language is "en" || (language is null && !TextFolding.IsChinese(note)) ? "en" : "zh-Hans";
+        writer.WritePropertyName("record");
+        VisitRecordJson.Write(writer, record, question => Say(question, spoken, words.Value));
+    }
+
+    private static string Say(Missing question, string language, WordCatalogue words) =>
+        words.Text(
+            language,
+            question.Words,
+            question.About is { } about ? new Dictionary<string, string>(StringComparer.Ordinal) { ["about"] = about } : null
+        );
+
+    private static void LabelTurns(BatchLine line, Utf8JsonWriter writer)
+    {
+        var turns = line.List("turns").Select(Turn).ToList();
+        var labels = MoveReader.BuiltIn.Read(turns, line.Language());
+        writer.WriteStartArray("labels");
+        foreach (var turn in labels.Turns)
+            Texts(writer, turn);
+        writer.WriteEndArray();
+        writer.WritePropertyName("sequence");
+        Texts(writer, labels.Sequence);
+    }
+
+    private static PracticeTurn Turn(BatchLine turn) =>
+        turn.Text("speaker") is var speaker && speaker is PracticeTurn.Worker or PracticeTurn.Resident
+            ? new PracticeTurn(speaker, turn.Text("text"))
+            : throw new BatchLineException("speaker: worker or resident is expected");
+
+    private static void Texts(Utf8JsonWriter writer, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray();
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
     }
 
     private static void ParseQuery(BatchLine line, Utf8JsonWriter writer)

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace CommunityCoachBot.Coaching.Reading.Queries;
 
 /// <summary>Days from one to another, both included; an open end is null.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct DaySpan(DateOnly? From, DateOnly? To);
 
 /// <summary>The date macros of <c>supervision.md</c> §3, resolved against a day. Weeks start on Monday.</summary>

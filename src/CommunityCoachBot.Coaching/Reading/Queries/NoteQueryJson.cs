@@ -58,7 +58,7 @@ public static class NoteQueryJson
     public static NoteQuery Read(JsonObject filter, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        if (Text(filter["intent"]) is not { } intent || !QueryIntents.All.Contains(intent))
+        if (Text(filter["intent"]) is not { } intent || !QueryIntents.All.Contains(intent, StringComparer.Ordinal))
             throw new FormatException("intent: one of the intents is expected");
         var query = new NoteQuery { Intent = intent };
         foreach (var (name, node) in filter)

@@ -140,14 +140,14 @@ internal sealed class QueryBuilder
         // A joke is always to be clarified: where that is said, the joke only explains it.
         SetList("assertion", _sight.All("assertion").Where(hit => !(clarifies && hit.Value == "joke-idiom") && MeansAssertion(hit)));
         if (
-            _query.Risk.Contains("child-abuse")
-            || _query.Risk.Contains("child-unattended")
+            _query.Risk.Contains("child-abuse", StringComparer.Ordinal)
+            || _query.Risk.Contains("child-unattended", StringComparer.Ordinal)
             || _query.ResidentType is "child-in-difficulty" or "youth"
         )
             Set("subject", _sight.First("subject"));
         else if (Is(QueryIntents.ListRisks) || _sight.Topic("risk"))
             Set("subject", _sight.First("subject") is { } subject ? subject : _sight.First("idea", "child"));
-        if (_query.Risk.Contains("harm-to-others") && _query.Subject == "third-person")
+        if (_query.Risk.Contains("harm-to-others", StringComparer.Ordinal) && _query.Subject == "third-person")
             _query = _query with { Subject = null };
         Set("source", _sight.First("source"));
     }
@@ -353,7 +353,7 @@ internal sealed class QueryBuilder
                 && time.End > period.Start
             )
                 continue;
-            if (_query.Severity.Contains("within-72h") && period.Rolling || IsSeverityDay(period))
+            if (_query.Severity.Contains("within-72h", StringComparer.Ordinal) && period.Rolling || IsSeverityDay(period))
                 continue;
             // 拖到今天: until now is no bound.
             if (period is { Bound: PeriodBound.By, Unit: "day" } && period.Past.To == _today && !due)

@@ -76,7 +76,7 @@ internal static class QueryDeclines
         var person =
             sight.Act("which-worker", "each-worker", "worker-word")
             || sight.Has("idea", "worker-person")
-            || sight.Names.Count(name => name.Field == "worker") > 0;
+            || sight.Names.Exists(name => name.Field == "worker");
         var who = sight.Act("who");
         if (sight.First("act", "rank") is { } rank)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CommunityCoachBot.Coaching.Reading.Queries;
 
 /// <summary>
@@ -42,19 +44,14 @@ internal static class QueryRefinement
             if (field.Name == "intent" || QueryField.IsUnset(value))
                 continue;
             if (field.Kind == QueryFieldKind.List && adds)
-                value = QueryFieldUnion(
-                    (System.Collections.Immutable.ImmutableArray<string>)field.Get(merged)!,
-                    (System.Collections.Immutable.ImmutableArray<string>)value!
-                );
+                value = Union((ImmutableArray<string>)field.Get(merged)!, (ImmutableArray<string>)value!);
             merged = field.With(merged, value);
         }
         return merged;
     }
 
-    private static System.Collections.Immutable.ImmutableArray<string> QueryFieldUnion(
-        System.Collections.Immutable.ImmutableArray<string> one,
-        System.Collections.Immutable.ImmutableArray<string> other
-    ) => [.. one, .. other.Where(value => !one.Contains(value))];
+    private static ImmutableArray<string> Union(ImmutableArray<string> one, ImmutableArray<string> other) =>
+        [.. one, .. other.Where(value => !one.Contains(value, StringComparer.Ordinal))];
 
     // 一共几次？ By block? How to show what was asked about, not what.
     private static bool IsBareOperation(QuerySight sight) =>
