@@ -6,5 +6,6 @@ internal static class DangerTalk
     public static bool IsIn(SpokenTurn turn) =>
         turn.Of("danger").Any(cue => !turn.Of("danger-denied").Any(denied => denied.Start <= cue.End && cue.Start <= denied.End));
 
-    public static bool IsMet(SpokenTurn turn) => turn.Has("safety-ask") || turn.Has("escalation") || turn.Has("emergency-act");
+    public static bool IsMet(SpokenTurn turn) =>
+        turn.Sentences.Any(sentence => QuestionMoves.IsAboutSafety(turn, sentence)) || turn.Has("escalation") || turn.Has("emergency-act");
 }
