@@ -43,6 +43,7 @@ public sealed class ReplyFormatter(WordCatalogue words)
             Reply.Pick pick => EngineMessages.Pick(pick, draft),
             Reply.Question question => new QuestionMessage(question, draft).Write(),
             Reply.Answered answered => ReviewMessages.Answered(answered, draft),
+            Reply.Reviewed reviewed => ReviewMessages.Reviewed(reviewed, draft),
             Reply.Review review => ReviewMessages.Review(review, draft),
             Reply.Record record => RecordMessages.Record(record, draft),
             Reply.NoteShown note => NoteMessages.Note(note, draft),

@@ -173,4 +173,23 @@ internal static class ReviewMessages
         }
         return sheet.On("answered") with { Updates = answered.Ask };
     }
+
+    /// <summary>A review's message once it was saved.</summary>
+    public static Message Reviewed(Reply.Reviewed reviewed, Draft draft)
+    {
+        var guide = draft.Guide(reviewed.Guide, reviewed.GuideVersion);
+        var words = guide.WordsIn(draft.Language);
+        var sheet = new Sheet(draft, ask: null);
+        sheet.Head(draft.Say("card.saved"), words.Title);
+        foreach (var step in guide.Steps)
+        {
+            if (reviewed.Answers[step.Id] is { } answer)
+                Facts(sheet, step, AnswerLines.StepWords(words, step.Id), answer, draft);
+        }
+
+        return sheet.On("answered") with
+        {
+            Updates = reviewed.Ask,
+        };
+    }
 }

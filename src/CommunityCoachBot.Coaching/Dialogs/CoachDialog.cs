@@ -42,7 +42,7 @@ public sealed class CoachDialog
             _commands,
             new LineReader(words),
             _menu,
-            readNote ?? ((_, day) => new VisitRecord { VisitDate = day })
+            readNote ?? ((text, day) => NoteReader.BuiltIn.Read(text, day))
         );
     }
 
@@ -292,7 +292,10 @@ public sealed class CoachDialog
     /// <summary>Speaks another language from now on, on every channel, and asks the open question again in it.</summary>
     private Turn Speak(ConversationState state, string language, Moment moment)
     {
-        var turn = Again(state with { Language = language }, moment, Notice.Info("dialog.language"));
+        var spoken = state with { Language = language };
+        if (SceneOf(spoken, moment) is { } scene)
+            spoken = _guide.Relabelled(scene);
+        var turn = Again(spoken, moment, Notice.Info("dialog.language"));
         return turn.With(new Effect.RememberLanguage(language));
     }
 

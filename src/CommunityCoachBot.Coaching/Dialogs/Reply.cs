@@ -86,6 +86,10 @@ public abstract record Reply
     /// <summary>An earlier card was answered: show it as answered, without buttons.</summary>
     /// <param name="Ask">Which question.</param>
     public sealed record Answered(string Ask, string Guide, string GuideVersion, string Step, Answer Answer) : Reply;
+
+    /// <summary>The review was saved: show it as saved, without buttons.</summary>
+    /// <param name="Ask">Which review.</param>
+    public sealed record Reviewed(string Ask, string Guide, string GuideVersion, Answers Answers) : Reply;
 }
 
 /// <summary>A sentence put before a question: a words id with values. <paramref name="Kind"/>: <c>info</c>, <c>warn</c> or <c>stop</c>.</summary>
