@@ -92,8 +92,14 @@ internal enum Grade
 /// <summary>Words around a cue that change what it says (visit-summary §6, context rules).</summary>
 internal enum Sign
 {
-    /// <summary>没有, 否认, never: negates what follows within eight characters or five words.</summary>
+    /// <summary>没有, never: negates what follows within eight characters or five words, with nothing but light words between.</summary>
     No,
+
+    /// <summary>否认, 从未: negates whatever comes next.</summary>
+    NoWide,
+
+    /// <summary>有过, 什么, 任何: may stand between a negation and what it negates.</summary>
+    NoLight,
 
     /// <summary>不, 别: negates only what follows at once.</summary>
     NoTight,
@@ -187,6 +193,9 @@ internal enum Sign
 
     /// <summary>Frailty or disability of the one spoken of.</summary>
     Frail,
+
+    /// <summary>Died: the one named before is not whom the rest is about.</summary>
+    Dead,
 
     /// <summary>A child is there and sees it.</summary>
     ChildThere,
