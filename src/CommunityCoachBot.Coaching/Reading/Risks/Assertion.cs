@@ -179,6 +179,9 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             if (Reaches(sign.End, cue.Start, tight ? TightReachesHan : NoReachesHan, tight ? TightReachesWords : NoReachesWords, piece) && (sign.Value is Sign.NoWide || IsLight(sign.End, cue.Start, piece)))
                 return Says.Negated;
         }
+        // 身上没有淤青: in the gap of a cue that has no negative of its own.
+        if (!cue.Value.IsNegative && inPiece.Any(sign => sign.Value is Sign.No or Sign.NoWide && sign.Start > cue.Start && sign.End < cue.End && !IsPartOfOther(sign, inPiece)))
+            return Says.Negated;
         foreach (var sign in inPiece)
         {
             if (sign.Value is Sign.NoAfter && sign.Start >= cue.End && sign.Start - cue.End <= 6 && !Blocks(cue.End, sign.Start, piece))
@@ -223,7 +226,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             && other.Start <= sign.Start
             && other.End >= sign.End
             && other.Length > sign.Length
-        ) || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1).Any(other => other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
+        ) || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1).Any(other => other.Value.IsNegative && other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
 
     private bool Reaches(int from, int to, int han, int words, Piece piece)
     {

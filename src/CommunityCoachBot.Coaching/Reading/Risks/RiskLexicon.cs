@@ -16,7 +16,8 @@ internal sealed class RiskLexicon
             from grade in file.Group(topic).Entries
             where grade.Key is not "except"
             from text in file.Texts(grade.Value)
-            select (text, new RiskCue(topic.Key, GradeOf(file, grade.Key, grade.Line)))
+            from plain in CueText.Expand(text)
+            select (plain, new RiskCue(topic.Key, GradeOf(file, grade.Key, grade.Line), IsNegative(plain)))
         );
         Excepts = new CueMatcher<string>(
             from file in lexicons.Of("risk-cues")
@@ -45,6 +46,9 @@ internal sealed class RiskLexicon
             select (text, value)
         );
 
+    private static bool IsNegative(string cue) =>
+        cue.AsSpan().ContainsAny("没不无未冇唔别") || $" {cue} " is var words && (words.Contains("n't ", StringComparison.Ordinal) || words.Contains(" no ", StringComparison.Ordinal) || words.Contains(" not ", StringComparison.Ordinal) || words.Contains(" never ", StringComparison.Ordinal) || words.Contains("nothing ", StringComparison.Ordinal) || words.Contains("nobody ", StringComparison.Ordinal) || words.Contains("without", StringComparison.Ordinal) || words.Contains("cannot ", StringComparison.Ordinal));
+
     private static Grade GradeOf(LexiconFile file, string name, int line) => Names<Grade>(file, name, line);
 
     // within-72h is Within72h, kept-quiet is KeptQuiet.
@@ -56,7 +60,8 @@ internal sealed class RiskLexicon
 }
 
 /// <param name="Topic">A flag, or a deed whose flag depends on whom it is done to.</param>
-internal readonly record struct RiskCue(string Topic, Grade Grade);
+/// <param name="IsNegative">A negative is part of the cue (不想活).</param>
+internal readonly record struct RiskCue(string Topic, Grade Grade, bool IsNegative);
 
 /// <summary>What a cue is worth by itself.</summary>
 internal enum Grade
