@@ -42,7 +42,7 @@ public sealed class CoachDialog
             _commands,
             new LineReader(words),
             _menu,
-            readNote ?? ((_, day) => new VisitRecord { VisitDate = day })
+            readNote ?? ((text, day) => NoteReader.BuiltIn.Read(text, day))
         );
     }
 

@@ -325,11 +325,7 @@ internal sealed partial class GuideDialog
             scene.Guide.Version,
             scene.Guide.Relevant(scene.Answers, scene.Known)
         );
-        return after with
-        {
-            Replies = [shown, reviewed, .. after.Replies],
-            Effects = after.Effects.Insert(0, new Effect.SaveNote(note)),
-        };
+        return after with { Replies = [shown, reviewed, .. after.Replies], Effects = after.Effects.Insert(0, new Effect.SaveNote(note)) };
     }
 
     /// <summary>A plan that is not ready says so first: nobody leaves with a draft in the belief that all is well.</summary>

@@ -21,10 +21,16 @@ internal sealed record RecordLine(int Number, Step? Step, int Index, string Text
             var texts = answer.Entries.IsEmpty
                 ? answer.Options
                 : answer.Entries.Select(entry => entry.GetValueOrDefault(RecordAnswers.TextField(step.Id) ?? "", ""));
-            lines.AddRange(texts.Select((text, index) => new RecordLine(lines.Count + index + 1, step, index, text)));
+            Add(step, texts);
         }
 
-        lines.AddRange(read.Rest.Select((text, index) => new RecordLine(lines.Count + index + 1, null, index, text)));
+        Add(null, read.Rest);
         return lines.ToImmutable();
+
+        void Add(Step? step, IEnumerable<string> texts)
+        {
+            var before = lines.Count;
+            lines.AddRange(texts.Select((text, index) => new RecordLine(before + index + 1, step, index, text)));
+        }
     }
 }

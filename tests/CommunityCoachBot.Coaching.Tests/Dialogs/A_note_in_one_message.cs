@@ -96,6 +96,17 @@ public sealed class A_note_in_one_message
     }
 
     [Fact]
+    public void Numbers_its_lines_from_one_without_a_gap()
+    {
+        var talk = Sent().Say("第2条移到他说的话");
+
+        var lines = RecordLine.Of(ShippedGuides.Summary, talk.State.Run!.Answers, talk.State.Run.Read!);
+
+        Assert.Equal(Enumerable.Range(1, lines.Length), lines.Select(line => line.Number));
+        Assert.Equal(["腿疼", "桌上三天的碗"], lines.Take(2).Select(line => line.Text));
+    }
+
+    [Fact]
     public void Adds_to_the_answers_there_are()
     {
         var talk = new Talk(coach: Coach).Say("写记录", "昨天，40分钟，门口，跟进").Say(Note);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Reading.Cues;
+using CommunityCoachBot.Coaching.Reading.Risks;
 
 namespace CommunityCoachBot.Coaching.Reading.Notes;
 
@@ -16,7 +17,7 @@ public sealed class NoteReader
     private readonly AssetReader _assets;
     private readonly Func<NoteText, ImmutableArray<RiskMention>> _risks;
 
-    /// <param name="risks">Finds the risks of a note cut into clauses; none where it is left out.</param>
+    /// <param name="risks">Finds the risks of a note cut into clauses; the risk reader over the same word lists where it is left out.</param>
     public NoteReader(LexiconSet lexicons, Func<NoteText, ImmutableArray<RiskMention>>? risks = null)
     {
         _clauses = new NoteTextReader(lexicons);
@@ -24,7 +25,7 @@ public sealed class NoteReader
         _types = new ResidentTypes(lexicons);
         _needs = new NeedReader(lexicons);
         _assets = new AssetReader(lexicons);
-        _risks = risks ?? (_ => []);
+        _risks = risks ?? new RiskReader(lexicons).Read;
     }
 
     public static NoteReader BuiltIn { get; } = new(LexiconSet.BuiltIn);

@@ -40,7 +40,7 @@
       bubbleFromUserBorderRadius: 14,
       bubbleFromUserTextColor: ink,
       paddingRegular: 12,
-      hideUploadButton: true,
+      uploadAccept: '.txt,.md,text/plain',
       sendBoxBackground: bubble,
       sendBoxTextColor: ink,
       sendBoxPlaceholderColor: subtle,

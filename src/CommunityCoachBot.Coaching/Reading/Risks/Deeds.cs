@@ -1,0 +1,271 @@
+using CommunityCoachBot.Coaching.Reading.Cues;
+using CommunityCoachBot.Coaching.Reading.Notes;
+
+namespace CommunityCoachBot.Coaching.Reading.Risks;
+
+/// <summary>A flag, and whose risk it is.</summary>
+internal readonly record struct Bearing(string Flag, Person Subject);
+
+/// <summary>Finds whose risk a cue is and, for what people do to each other, which flag that makes it (visit-summary §6).</summary>
+internal sealed class Deeds(NoteSigns signs)
+{
+    private const int ObjectWithin = 14;
+
+    /// <summary>The topics of the lexicon that are no flags.</summary>
+    public static IReadOnlySet<string> Names { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "violence", "marks", "confined", "control", "starved", "untreated", "scolded", "money-taken", "threat", "phone-dead" };
+
+    public Bearing? Of(CueHit<RiskCue> cue, Piece piece)
+    {
+        var topic = cue.Value.Topic;
+        if (cue.Value.Grade is Grade.NeedsChild && !IsAboutChild(cue, piece))
+            return null;
+        return topic switch
+        {
+            "worker-safety" => OfWorker(cue, piece),
+            "child-abuse" or "child-unattended" => new Bearing(topic, ChildAt(cue, piece)),
+            "fire-gas-hazard" => new Bearing(topic, AtHome(cue, piece)),
+            "phone-dead" => signs.People.About(piece, cue.Start) is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
+                ? new Bearing("lost-contact", missing)
+                : null,
+            "marks" => OfMarks(cue, piece),
+            "threat" => OfThreat(cue, piece),
+            "domestic-violence" or "adult-abuse" => OfDeed(cue, piece),
+            _ when Names.Contains(topic) => OfDeed(cue, piece),
+            _ => new Bearing(topic, Sufferer(cue, piece)),
+        };
+    }
+
+    // "He pushed me out" in the resident's words is not about the worker.
+    private Bearing? OfWorker(CueHit<RiskCue> cue, Piece piece)
+    {
+        var me = signs.People.In(piece).FirstOrDefault(person => person.Who is Who.I or Who.Me && person.End > cue.Start && person.Start < cue.End);
+        return me is not null && signs.People.Resolve(me, piece).Who is not Who.Worker
+            ? null
+            : new Bearing("worker-safety", new Person(Who.Worker, cue.Start, cue.Start, false, Sex.Unknown, false));
+    }
+
+    // Whose the trouble is: whom the words are about; but what is taken from "her" is hers, and "somebody is after him" is not about somebody.
+    private Person Sufferer(CueHit<RiskCue> cue, Piece piece)
+    {
+        var about = signs.People.About(piece, cue.Start);
+        if (about.Who is not Who.Resident && cue.Value.Topic is "financial-exploitation" or "acute-distress" && ObjectIn(cue, piece, about) is { } named)
+            return named;
+        if (cue.Value.Topic is "acute-distress" && about.Who is Who.Outside && signs.Text[cue.Start] is '有' or '要' or '害' or '听')
+            return Person.Resident(signs.Home.Sex);
+        return about.Who is Who.Helper or Who.Worker ? Person.Resident(signs.Home.Sex) : about;
+    }
+
+    // The pronoun in a cue: 要害他, holds her card.
+    private Person? ObjectIn(CueHit<RiskCue> cue, Piece piece, Person? doer)
+    {
+        var inside = signs.People.In(piece).FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them);
+        if (inside is not null)
+            return signs.People.ResolveObject(inside, piece, doer);
+        return Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null;
+    }
+
+    // "Her" is both whose and whom; inside a cue either is the one it is done to.
+    private Person? Pronoun(CueHit<RiskCue> cue)
+    {
+        foreach (var (word, who, sex) in Pronouns)
+        {
+            var at = signs.Text.AsSpan(cue.Start, cue.Length).IndexOf(word);
+            if (at > 0 && signs.Text[cue.Start + at - 1] is ' ' && (at + word.Length == cue.Length || !char.IsAsciiLetter(signs.Text[cue.Start + at + word.Length])))
+                return new Person(who, cue.Start + at, cue.Start + at + word.Length, false, sex, false);
+        }
+        return null;
+    }
+
+    private static readonly (string Word, Who Who, Sex Sex)[] Pronouns =
+    [
+        ("her", Who.She, Sex.Female), ("him", Who.He, Sex.Male), ("his", Who.He, Sex.Male), ("my", Who.I, Sex.Unknown), ("me", Who.I, Sex.Unknown),
+        ("them", Who.They, Sex.Unknown), ("their", Who.They, Sex.Unknown),
+    ];
+
+    private bool IsAboutChild(CueHit<RiskCue> cue, Piece piece)
+    {
+        var about = signs.People.About(piece, cue.Start);
+        return about.IsChild || (about.Who is Who.Resident && signs.Home.IsChild);
+    }
+
+    private Person ChildAt(CueHit<RiskCue> cue, Piece piece)
+    {
+        if (signs.Has(piece, Sign.Childhood) && !signs.Home.IsChild)
+            return Person.Resident(signs.Home.Sex);
+        var within = signs.People.In(piece).FirstOrDefault(person => person.Start >= cue.Start && person.End <= cue.End && !person.Speaks);
+        if (within is not null && signs.People.Resolve(within, piece) is { Who: Who.Child } named)
+            return Outside(named, piece) ? named with { Outside = true } : signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : named;
+        var about = signs.People.About(piece, cue.Start);
+        if (about.IsChild)
+            return about;
+        if (Outside(about, piece))
+            return about with { Who = Who.Child, Outside = true };
+        return signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : new Person(Who.Child, cue.Start, cue.Start, false, Sex.Unknown, false);
+    }
+
+    private bool Outside(Person person, Piece piece) => person.Outside || signs.People.About(piece, piece.Start) is { Outside: true } && person.Who is Who.Child;
+
+    // A fire is everybody's in the home.
+    private Person AtHome(CueHit<RiskCue> cue, Piece piece)
+    {
+        var about = signs.People.About(piece, cue.Start);
+        if (about.Outside)
+            return about;
+        return signs.Home.HasOthers ? new Person(Who.Kin, cue.Start, cue.Start, false, Sex.Unknown, false) : Person.Resident(signs.Home.Sex);
+    }
+
+    private Bearing? OfMarks(CueHit<RiskCue> cue, Piece piece)
+    {
+        var whose = signs.People.About(piece, cue.Start);
+        if (whose.IsChild || (whose.Who is Who.Resident && signs.Home.IsChild))
+            return new Bearing("child-abuse", whose);
+        return null;
+    }
+
+    private Bearing? OfThreat(CueHit<RiskCue> cue, Piece piece)
+    {
+        var (doer, victim) = Parties(cue, piece);
+        if (victim is { Who: Who.Worker })
+            return new Bearing("worker-safety", victim);
+        if (victim is { Who: Who.Resident } && doer is { Outside: false, Who: not Who.Resident })
+            return new Bearing("domestic-violence", victim);
+        return new Bearing("harm-to-others", doer ?? Person.Resident(signs.Home.Sex));
+    }
+
+    private Bearing? OfDeed(CueHit<RiskCue> cue, Piece piece)
+    {
+        var (doer, named) = Parties(cue, piece);
+        if ((named is null && cue.Value.Grade is Grade.NeedsVictim) || (cue.Value.Grade is Grade.NeedsDoer && !HasDoer(cue, piece)))
+            return null;
+        var victim = named ?? Unnamed(cue, piece, doer);
+        if (victim is null || FlagOf(cue, piece, victim, doer) is not { } flag)
+            return null;
+        return new Bearing(flag, flag is "domestic-violence" && victim.Who is Who.Worker ? Person.Resident(signs.Home.Sex) : victim);
+    }
+
+    /// <summary>Who does it and to whom, as far as the piece says.</summary>
+    private (Person? Doer, Person? Victim) Parties(CueHit<RiskCue> cue, Piece piece)
+    {
+        var people = signs.People.In(piece).Where(person => !person.Speaks).ToList();
+        var inside = people.Where(person => person.Start >= cue.Start && person.End <= cue.End + 1).ToList();
+        var before = people.LastOrDefault(person => person.End <= cue.Start && person.Who is not (Who.Him or Who.Me or Who.Them));
+        if (IsPassive(cue))
+        {
+            var by = inside.FirstOrDefault() ?? people.FirstOrDefault(person => person.Start >= cue.End && person.Start - cue.End <= ObjectWithin);
+            return (Resolved(by, piece), Resolved(before, piece));
+        }
+        // "By" between doer and deed: 被老公打, 卡被弟弟拿走.
+        var agent = inside.FirstOrDefault(person => IsBy(person.Start)) ?? (before is not null && IsBy(before.Start) && cue.Start - before.End <= 4 ? before : null);
+        if (agent is not null)
+            return (Resolved(agent, piece), Resolved(people.LastOrDefault(person => person.End < agent.Start && person.Who is not Who.Anyone), piece));
+        var ownDoer = inside.FirstOrDefault(person => person.Start == cue.Start);
+        var doer = Resolved(ownDoer ?? before, piece);
+        if (IsFeared(cue))
+            return (null, Resolved(before, piece));
+        var victim = inside.LastOrDefault(person => person.Start > cue.Start) ?? Next(people, cue);
+        if (victim is not null)
+            return (doer, signs.People.ResolveObject(victim, piece, doer));
+        return (doer, Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null);
+    }
+
+    // 怕他回来: he is feared, not harmed.
+    private bool IsFeared(CueHit<RiskCue> cue)
+    {
+        var words = signs.Text.AsSpan(cue.Start, cue.Length);
+        return words[0] is '怕' or '惊' || words.StartsWith("afraid") || words.StartsWith("scared") || words.StartsWith("frightened") || words.StartsWith("terrified");
+    }
+
+    private Person? Resolved(Person? person, Piece piece) => person is null ? null : signs.People.Resolve(person, piece);
+
+    private Person? Next(List<Person> people, CueHit<RiskCue> cue)
+    {
+        var next = people.FirstOrDefault(person => person.Start >= cue.End);
+        if (next is null)
+            return null;
+        var reach = char.IsAsciiLetter(signs.Text[cue.End - 1]) ? ObjectWithin : cue.Value.Topic is "confined" ? 6 : 1;
+        return next.Start - cue.End <= reach ? next : null;
+    }
+
+    private bool IsPassive(CueHit<RiskCue> cue) =>
+        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭' || IsEnglishPassive(signs.Text.AsSpan(cue.Start, cue.Length));
+
+    private static bool IsEnglishPassive(ReadOnlySpan<char> words) =>
+        words.Contains(" by", StringComparison.Ordinal)
+        || words.StartsWith("been ")
+        || words.StartsWith("being ")
+        || words.StartsWith("was ")
+        || words.StartsWith("were ")
+        || words.StartsWith("is ")
+        || words.StartsWith("got ")
+        || words.StartsWith("gets ")
+        || words.StartsWith("getting ");
+
+    private bool HasDoer(CueHit<RiskCue> cue, Piece piece) =>
+        signs.People.In(piece).Any(person => person.End <= cue.Start && cue.Start - person.End <= 3 && person.Who is not (Who.I or Who.Me or Who.Worker));
+
+    private bool IsBy(int at) => at > 0 && signs.Text[at - 1] is '被' or '畀' or '俾' or '遭' || (at >= 3 && signs.Text.AsSpan(at - 3, 3) is "by ");
+
+    private Person? Unnamed(CueHit<RiskCue> cue, Piece piece, Person? doer)
+    {
+        if (signs.People.SpeakerOf(piece) is { Who: Who.Child } speaker)
+            return speaker;
+        var about = signs.People.About(piece, cue.Start);
+        if (IsPassive(cue) || doer is null)
+            return about.Who is Who.Helper or Who.Worker ? Person.Resident(signs.Home.Sex) : about;
+        // The topic before this piece, unless it is the doer.
+        var topic = signs.People.About(piece, piece.Start);
+        if (topic.Who is not Who.Resident && topic.Who != doer.Who)
+            return topic;
+        if (doer.Outside)
+            return doer with { Who = Who.SomePerson };
+        if (doer.Who is not Who.Resident)
+            return Person.Resident(signs.Home.Sex);
+        return cue.Value.Topic is "confined" ? CaredFor(piece) : new Person(Who.Kin, cue.Start, cue.Start, false, Sex.Unknown, false);
+    }
+
+    // Whom the resident locks in: somebody named after it, or the one the note is about from the beginning.
+    private Person? CaredFor(Piece piece) =>
+        signs
+            .People.In(piece)
+            .Concat(signs.After(piece, 1).SelectMany(signs.People.In))
+            .Concat(signs.Pieces.Take(Math.Min(piece.Index, 20)).SelectMany(signs.People.In))
+            .Where(person => !person.Speaks && !person.Outside && person.Who is Who.Partner or Who.Parent or Who.Child or Who.Offspring or Who.OldPerson)
+            .Select(person => signs.People.Resolve(person, piece))
+            .FirstOrDefault();
+
+    private string? FlagOf(CueHit<RiskCue> cue, Piece piece, Person victim, Person? doer)
+    {
+        if (victim.Who is Who.Worker)
+            return doer is { Who: Who.Partner or Who.Ex } ? "domestic-violence" : cue.Value.Topic is "violence" or "scolded" ? "worker-safety" : null;
+        var isChild = victim.IsChild || (victim.Who is Who.Resident && (signs.Home.IsChild || signs.Has(piece, Sign.Childhood)));
+        if (cue.Value.Topic is "confined" && GoesOut(piece))
+            return isChild ? "child-unattended" : "neglect";
+        if (isChild)
+            return cue.Value.Topic switch
+            {
+                "untreated" => "neglect",
+                "control" or "money-taken" => null,
+                "domestic-violence" when cue.Value.Grade is not Grade.Immediate => null,
+                _ => "child-abuse",
+            };
+        if (cue.Value.Topic is "money-taken")
+            return "financial-exploitation";
+        var byPartner = doer?.Who is Who.Partner or Who.Ex;
+        var isWeak = victim.IsOld || (victim.Who is Who.Resident && (signs.Home.IsOld || signs.Home.IsFrail)) || IsFrailHere(victim, piece);
+        if (victim.Who is Who.Parent && doer?.Who is Who.Parent or Who.Partner)
+            return "domestic-violence";
+        if (isWeak && !byPartner)
+            return "adult-abuse";
+        if (victim.Who is Who.Parent && signs.Home.IsChild)
+            return "domestic-violence";
+        if (doer is { Outside: true } && victim.Who is Who.Resident && cue.Value.Topic is "violence" or "scolded")
+            return null;
+        return cue.Value.Topic is "untreated" or "adult-abuse" && !byPartner ? "adult-abuse" : "domestic-violence";
+    }
+
+    private bool GoesOut(Piece piece) => signs.Has(piece, Sign.GoesOut) || signs.Before(piece).Take(1).Concat(signs.After(piece).Take(1)).Any(near => signs.Has(near, Sign.GoesOut));
+
+    private bool IsFrailHere(Person victim, Piece piece) =>
+        victim.Who is not Who.Resident && (signs.Has(piece, Sign.Frail) || signs.Before(piece).Any(near => signs.Has(near, Sign.Frail)));
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using CommunityCoachBot.Coaching.Reading.Cues;
+using CommunityCoachBot.Coaching.Reading.Notes;
+
+namespace CommunityCoachBot.Coaching.Reading.Risks;
+
+/// <summary>
+/// Finds what somebody must look at in a note, each with the exact words, how urgent it is, and whether it is so, was so, was denied or was not meant
+/// (visit-summary §6). An urgent sign is never lowered, and what is denied, joked or supposed is never called present: what may be either is unclear, to be asked.
+/// </summary>
+public sealed class RiskReader(LexiconSet lexicons)
+{
+    private readonly RiskLexicon _lexicon = new(lexicons);
+
+    public static RiskReader BuiltIn { get; } = new(LexiconSet.BuiltIn);
+
+    /// <summary>The mentions in the order of the note, one for each flag, assertion and subject.</summary>
+    public ImmutableArray<RiskMention> Read(NoteText note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        var signs = new NoteSigns(note, _lexicon);
+        var cues = new HitIndex<RiskCue>(Meant(signs.Text));
+        var assertions = new AssertionReader(signs, cues);
+        var deeds = new Deeds(signs);
+        var seen = new List<Sighting>();
+        foreach (var cue in cues.All)
+        {
+            if (cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate || signs.PieceAt(cue.Start) is not { } piece)
+                continue;
+            var assertion = assertions.Of(cue, piece);
+            if (assertion.Says is Says.Nothing || deeds.Of(cue, piece) is not { } bearing)
+                continue;
+            seen.Add(new Sighting(cue, piece, assertion, bearing));
+        }
+        var raises = cues
+            .All.Where(cue => cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate)
+            .Where(cue => signs.PieceAt(cue.Start) is { } piece && assertions.Of(cue, piece).Says is Says.Present);
+        return Sightings.Listed(seen, new Urgency(signs, new HitIndex<RiskCue>(raises), seen));
+    }
+
+    // Without cues that lie in a longer one of their topic, and without those that are part of other words.
+    private IEnumerable<CueHit<RiskCue>> Meant(string text)
+    {
+        var excepts = new HitIndex<string>(_lexicon.Excepts.AllIn(text));
+        var ends = new Dictionary<string, (int Start, int End)>(StringComparer.Ordinal);
+        foreach (var cue in _lexicon.Cues.AllIn(text).OrderBy(cue => cue.Start).ThenByDescending(cue => cue.Length))
+        {
+            if (IsExcepted(cue, excepts))
+                continue;
+            var raises = cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate;
+            if (!raises && ends.TryGetValue(cue.Value.Topic, out var last) && cue.End <= last.End)
+                continue;
+            if (!raises)
+                ends[cue.Value.Topic] = (cue.Start, cue.End);
+            yield return cue;
+        }
+    }
+
+    private static bool IsExcepted(CueHit<RiskCue> cue, HitIndex<string> excepts) =>
+        excepts
+            .Between(Math.Max(0, cue.Start - 24), cue.End)
+            .Any(except =>
+                except.Value == cue.Value.Topic
+                && ((except.Start <= cue.Start && except.End > cue.Start) || (except.Start < cue.End && except.End >= cue.End))
+            );
+}
