@@ -15,6 +15,8 @@ internal sealed class NotePlans
     private readonly NoteText _note;
     private readonly CuesOfNote _cues;
     private readonly List<Plan> _plans = [];
+    private readonly Dictionary<int, ImmutableArray<(DateOnly Day, int Start, int Length)>> _days = [];
+    private readonly Lazy<NextVisitMention?> _nextVisit;
 
     /// <summary>An arranged clause, read.</summary>
     /// <param name="Own">The day it names itself.</param>
@@ -35,6 +37,7 @@ internal sealed class NotePlans
     public NotePlans(NoteText note, CuesOfNote cues)
     {
         (_note, _cues) = (note, cues);
+        _nextVisit = new(FindNextVisit);
         DateOnly? day = null;
         var sentence = -1;
         foreach (var clause in note.Clauses)
@@ -81,7 +84,9 @@ internal sealed class NotePlans
         ];
 
     /// <summary>The day (or what it waits for) of the next meeting; what is brought then is its purpose.</summary>
-    public NextVisitMention? NextVisit()
+    public NextVisitMention? NextVisit() => _nextVisit.Value;
+
+    private NextVisitMention? FindNextVisit()
     {
         var visit =
             _plans.Find(plan =>
@@ -322,6 +327,13 @@ internal sealed class NotePlans
     }
 
     private ImmutableArray<(DateOnly Day, int Start, int Length)> Days(Clause clause)
+    {
+        if (!_days.TryGetValue(clause.Start, out var days))
+            _days.Add(clause.Start, days = FindDays(clause));
+        return days;
+    }
+
+    private ImmutableArray<(DateOnly Day, int Start, int Length)> FindDays(Clause clause)
     {
         var words = _note.Text.Substring(clause.Start, clause.Length);
         if (
