@@ -41,7 +41,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             return new Assertion(OfAnswer(cue, piece));
         if (HasUnsaid(cue, piece))
             return new Assertion(Says.Unclear);
-        if (NegationOf(cue, piece) is { } negated)
+        if (cue.Value.Grade is not Grade.Joke && NegationOf(cue, piece) is { } negated)
             return new Assertion(negated);
         if (IsOpenQuestion(cue, piece))
             return new Assertion(AnswerAfter(cue, piece) ?? Says.Unclear);
@@ -52,7 +52,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             return past.Value;
         if (IsJest(cue, piece))
             return new Assertion(Says.Joke);
-        if (IsFeared(cue, piece))
+        if (IsFeared(cue, piece) && !IsFearOfBlows(cue, piece))
             return new Assertion(IsGrave(cue) ? Says.Unclear : Says.Nothing);
         if (cue.Value.Grade is Grade.Unclear || IsGuess(cue, piece))
             return new Assertion(Says.Unclear);
@@ -97,7 +97,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         || signs.After(piece).Take(1).Any(next => signs.In(next, Sign.NotAsked).Any() && next.End - next.Start <= 12 && !cues.Between(next.Start, next.End).Any());
 
     private bool IsAdvice(CueHit<RiskCue> cue, Piece piece) =>
-        signs.In(piece, Sign.Advice).Any(sign => sign.Start < cue.Start) || (piece is { Kind: ClauseKind.WorkerSaid, Carried: false } && !IsAskedByWorker(cue, piece));
+        signs.In(piece, Sign.Advice).Any(sign => sign.Start < cue.Start) || (piece is { Kind: ClauseKind.WorkerSaid, Carried: false } && cue.Value.Topic is not "financial-exploitation" && !IsAskedByWorker(cue, piece));
 
     // Questions
 
@@ -171,14 +171,17 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             return null;
         foreach (var sign in inPiece)
         {
-            if (sign.Value is not (Sign.No or Sign.NoTight) || sign.Start >= cue.Start || sign.End > cue.Start + 1)
+            if (sign.Value is not (Sign.No or Sign.NoWide or Sign.NoTight) || sign.Start >= cue.Start || sign.End > cue.Start + 1)
                 continue;
             if (IsPartOfOther(sign, inPiece))
                 continue;
             var tight = sign.Value is Sign.NoTight;
-            if (Reaches(sign.End, cue.Start, tight ? TightReachesHan : NoReachesHan, tight ? TightReachesWords : NoReachesWords, piece))
+            if (Reaches(sign.End, cue.Start, tight ? TightReachesHan : NoReachesHan, tight ? TightReachesWords : NoReachesWords, piece) && (sign.Value is Sign.NoWide || IsLight(sign.End, cue.Start, piece)))
                 return Says.Negated;
         }
+        // 身上没有淤青: in the gap of a cue that has no negative of its own.
+        if (!cue.Value.IsNegative && inPiece.Any(sign => sign.Value is Sign.No or Sign.NoWide && sign.Start > cue.Start && sign.End < cue.End && !IsPartOfOther(sign, inPiece)))
+            return Says.Negated;
         foreach (var sign in inPiece)
         {
             if (sign.Value is Sign.NoAfter && sign.Start >= cue.End && sign.Start - cue.End <= 6 && !Blocks(cue.End, sign.Start, piece))
@@ -200,14 +203,14 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         var before = signs.Before(piece).FirstOrDefault();
         if (before is null || piece.Turns || cue.Start - Skip(piece.Start) > 4 || signs.People.In(piece).Count > 0)
             return false;
-        var no = signs.In(before, Sign.No).LastOrDefault(sign => !IsPartOfOther(sign, [.. signs.Signs.Between(before.Start, before.End)]));
+        var no = signs.In(before, Sign.No, Sign.NoWide).LastOrDefault(sign => !IsPartOfOther(sign, [.. signs.Signs.Between(before.Start, before.End)]));
         return no.Length > 0 && before.End - no.End <= 24 && signs.Text[before.End] is ',' && IsListed(no, before) && !cues.Between(before.Start, before.End).Any(other => other.Start <= no.Start && other.End >= no.End);
     }
 
     private bool IsListed(CueHit<Sign> no, Piece piece)
     {
         var after = signs.Text.AsSpan(no.End, piece.End - no.End).Trim();
-        return no.Value is Sign.No && !after.IsEmpty && !Blocks(no.End, piece.End, piece) && (after.Length <= 6 || char.IsAsciiLetter(after[0]) && after.Count(' ') <= 2);
+        return !after.IsEmpty && !Blocks(no.End, piece.End, piece) && (after.Length <= 6 || char.IsAsciiLetter(after[0]) && after.Count(' ') <= 2);
     }
 
     private int Skip(int at)
@@ -223,7 +226,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             && other.Start <= sign.Start
             && other.End >= sign.End
             && other.Length > sign.Length
-        ) || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1).Any(other => other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
+        ) || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1).Any(other => other.Value.IsNegative && other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
 
     private bool Reaches(int from, int to, int han, int words, Piece piece)
     {
@@ -243,6 +246,27 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             inWord = letter;
         }
         return chars <= han && latin <= words && !Blocks(from, to, piece);
+    }
+
+    // 没上班在家被打 denies the work, not the blows: only light words, people and other cues stand between.
+    private bool IsLight(int from, int to, Piece piece)
+    {
+        if (to <= from || char.IsAsciiLetter(signs.Text[from]) || signs.Text[from] is ' ')
+            return true;
+        var at = from;
+        while (at < to)
+        {
+            var end = signs.Signs.Between(at, at + 1).Where(sign => sign.Value is Sign.NoLight or Sign.No).Select(sign => sign.End)
+                .Concat(signs.People.In(piece).Where(person => person.Start == at).Select(person => person.End))
+                .Concat(cues.Between(at, at + 1).Select(other => other.End))
+                .Where(end => end <= to)
+                .DefaultIfEmpty(at)
+                .Max();
+            if (end == at && !(signs.Text[at] is '、' or ' ' or '"'))
+                return to - at <= 1;
+            at = Math.Max(end, at + 1);
+        }
+        return true;
     }
 
     private bool Blocks(int from, int to, Piece piece) =>
@@ -324,6 +348,10 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             || signs.After(piece, sentences: 1).Take(1).Any(next => signs.Has(next, Sign.Light))
             || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.Light));
     }
+
+    // Who is afraid of being hit has been.
+    private bool IsFearOfBlows(CueHit<RiskCue> cue, Piece piece) =>
+        cue.Value.Topic is "violence" or "child-abuse" or "domestic-violence" or "adult-abuse" && !IsConditional(piece) && piece.Kind is not ClauseKind.Judged && !signs.Has(piece, Sign.Guess);
 
     // The worker's own guess; what a neighbour thinks is reported as such.
     private bool IsGuess(CueHit<RiskCue> cue, Piece piece)

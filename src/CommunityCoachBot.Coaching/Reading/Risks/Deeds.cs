@@ -25,6 +25,7 @@ internal sealed class Deeds(NoteSigns signs)
             "worker-safety" => OfWorker(cue, piece),
             "child-abuse" or "child-unattended" => new Bearing(topic, ChildAt(cue, piece)),
             "fire-gas-hazard" => new Bearing(topic, AtHome(cue, piece)),
+            "phone-dead" when signs.People.In(piece).Any(person => person.End <= cue.Start + 1 && cue.Start - person.End <= 2 && Household.IsSomebody(person.Who) && !person.Outside && person.Who is not Who.OldPerson) => null,
             "phone-dead" => signs.People.About(piece, cue.Start) is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
                 ? new Bearing("lost-contact", missing)
                 : null,
@@ -49,7 +50,7 @@ internal sealed class Deeds(NoteSigns signs)
     private Person Sufferer(CueHit<RiskCue> cue, Piece piece)
     {
         var about = signs.People.About(piece, cue.Start);
-        if (about.Who is not Who.Resident && cue.Value.Topic is "financial-exploitation" or "acute-distress" && ObjectIn(cue, piece, about) is { } named)
+        if (about.Who is not Who.Resident && cue.Value.Topic is "financial-exploitation" or "acute-distress" or "lost-contact" && ObjectIn(cue, piece, about) is { } named)
             return named;
         if (cue.Value.Topic is "acute-distress" && about.Who is Who.Outside && signs.Text[cue.Start] is '有' or '要' or '害' or '听')
             return Person.Resident(signs.Home.Sex);
@@ -110,7 +111,8 @@ internal sealed class Deeds(NoteSigns signs)
     private Person AtHome(CueHit<RiskCue> cue, Piece piece)
     {
         var about = signs.People.About(piece, cue.Start);
-        if (about.Outside)
+        // The neighbour who smelt it smelt it here.
+        if (about.Outside && !signs.Signs.Between(Math.Max(0, about.End), cue.End).Any(sign => sign.Value is Sign.Sees or Sign.Says))
             return about;
         return signs.Home.HasOthers ? new Person(Who.Kin, cue.Start, cue.Start, false, Sex.Unknown, false) : Person.Resident(signs.Home.Sex);
     }
@@ -165,7 +167,10 @@ internal sealed class Deeds(NoteSigns signs)
             return (null, Resolved(before, piece));
         var victim = inside.LastOrDefault(person => person.Start > cue.Start) ?? Next(people, cue);
         if (victim is not null)
-            return (doer, signs.People.ResolveObject(victim, piece, doer));
+        {
+            var whom = signs.People.ResolveObject(victim, piece, doer);
+            return (doer, doer is { Outside: true } && whom.Who is not (Who.Resident or Who.Worker) ? whom with { Outside = true } : whom);
+        }
         return (doer, Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null);
     }
 
@@ -210,6 +215,9 @@ internal sealed class Deeds(NoteSigns signs)
     {
         if (signs.People.SpeakerOf(piece) is { Who: Who.Child } speaker)
             return speaker;
+        // 胳膊上三道红印。…叔叔打的: the child whose marks they are.
+        if (cue.Value.Grade is Grade.NeedsDoer && signs.Pieces.Take(piece.Index).TakeLast(6).Reverse().SelectMany(signs.People.In).FirstOrDefault(person => person.IsChild) is { } child)
+            return child;
         var about = signs.People.About(piece, cue.Start);
         if (IsPassive(cue) || doer is null)
             return about.Who is Who.Helper or Who.Worker ? Person.Resident(signs.Home.Sex) : about;

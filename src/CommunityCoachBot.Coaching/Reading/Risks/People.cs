@@ -25,6 +25,8 @@ internal sealed class People
     private readonly NoteText _note;
     private readonly string _text;
     private readonly CueMatcher<Who> _lexicon;
+    private readonly HitIndex<Sign> _signs;
+    private HashSet<int> _people = [];
     private readonly Household _home;
     private readonly IReadOnlyList<Piece> _pieces;
     private readonly List<Person>[] _inPiece;
@@ -36,6 +38,7 @@ internal sealed class People
         _note = note;
         _text = note.Narrow;
         _lexicon = lexicon;
+        _signs = signs;
         _home = home;
         _pieces = pieces;
         _inPiece = [.. pieces.Select(_ => new List<Person>())];
@@ -53,7 +56,7 @@ internal sealed class People
     /// <summary>Whom the words at a place are about: the last one named before it in its piece, or else the one the sentence is about.</summary>
     public Person About(Piece piece, int at)
     {
-        var named = _inPiece[piece.Index].LastOrDefault(person => person.End <= at && !person.Speaks && !IsPossessor(person) && person.Who is not (Who.I or Who.You or Who.Him or Who.Me or Who.Them or Who.Anyone));
+        var named = _inPiece[piece.Index].LastOrDefault(person => person.End <= at && !person.Speaks && !IsPossessor(person) && !IsDead(person, piece) && person.Who is not (Who.I or Who.You or Who.Him or Who.Me or Who.Them or Who.Anyone));
         if (named is not null)
             return Resolve(named, piece);
         var inside = _inPiece[piece.Index].FirstOrDefault(person => !person.Speaks && person.Start == at && Household.IsSomebody(person.Who));
@@ -64,7 +67,7 @@ internal sealed class People
     public Person Resolve(Person person, Piece piece) =>
         person.Who switch
         {
-            Who.I or Who.Me => SpeakerOf(piece) is { } speaker ? Resolve(speaker, piece) : IsWorkersOwn(piece) ? person with { Who = Who.Worker } : Person.Resident(_home.Sex),
+            Who.I or Who.Me => SpeakerOf(piece) is { } speaker && !(piece.Carried && !SpeaksHere(piece)) ? Resolve(speaker, piece) : IsWorkersOwn(piece) ? person with { Who = Who.Worker } : Person.Resident(_home.Sex),
             Who.He or Who.She or Who.They or Who.Him or Who.Them => OfPronoun(person, piece),
             Who.You => Person.Resident(_home.Sex),
             Who.Offspring => person with { Who = IsGrownUp(person) ? Who.Kin : Who.Child },
@@ -72,7 +75,18 @@ internal sealed class People
             _ => person,
         };
 
-    private bool IsWorkersOwn(Piece piece) => piece.Kind is not ClauseKind.Stated and not ClauseKind.Reported;
+    private static bool IsWorkersOwn(Piece piece) => piece.Carried || piece.Kind is not ClauseKind.Stated and not ClauseKind.Reported;
+
+    // Somebody is named as speaking in this sentence, not only in one before.
+    private bool SpeaksHere(Piece piece)
+    {
+        for (var i = Math.Max(0, piece.Index - FarBack); i < _pieces.Count && _pieces[i].Sentence <= piece.Sentence; i++)
+        {
+            if (_pieces[i].Sentence == piece.Sentence && !_pieces[i].Carried && _pieces[i].Kind is ClauseKind.Stated or ClauseKind.Reported)
+                return true;
+        }
+        return false;
+    }
 
     private bool IsGrownUp(Person person) => !_home.HasMinors && !person.Outside;
 
@@ -137,6 +151,7 @@ internal sealed class People
             .OrderBy(word => word.Start)
             .ThenByDescending(word => word.End);
         var (last, at) = (-1, 0);
+        _people = [.. words.All.Where(word => Household.IsSomebody(word.Value)).Select(word => word.Start)];
         foreach (var (who, start, end) in found)
         {
             if (start < last)
@@ -285,9 +300,14 @@ internal sealed class People
                 speaker = null;
             _speakers[piece.Index] = speaker ?? (piece.Kind is ClauseKind.Stated ? Person.Resident(_home.Sex) : null);
             _topicBefore[piece.Index] = topic;
+            var first = true;
             foreach (var person in _inPiece[piece.Index])
             {
-                if (!person.Speaks && person.Who is not (Who.I or Who.You or Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them or Who.Anyone or Who.Helper) && !IsPossessor(person) && !IsObject(person, piece))
+                var leads = first && IsSubject(person, piece);
+                first &= person.Speaks || IsPossessor(person) || IsObject(person, piece) || IsDead(person, piece);
+                if (person.Who is Who.Resident && !person.Speaks)
+                    topic = null;
+                else if (leads && !IsDead(person, piece) && !person.Speaks && person.Who is not (Who.I or Who.You or Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them or Who.Anyone or Who.Helper) && !IsPossessor(person) && !IsObject(person, piece))
                     topic = person;
                 else if (person.Who is Who.He or Who.She or Who.They && !person.Speaks)
                     topic = OfPronoun(person, piece);
@@ -304,9 +324,28 @@ internal sealed class People
         return new Person(who, -1, -1, known?.Outside ?? who is Who.Outside, known?.Sex ?? Sex.Unknown, true);
     }
 
+    private bool IsDead(Person person, Piece piece) =>
+        _signs.Between(person.End, Math.Min(piece.End, person.End + 12)).Any(sign => sign.Value is Sign.Dead) || _text.AsSpan(0, person.Start).EndsWith("late ");
+
+    // Whom a sentence begins with is whom it is about; who is named in the midst of it need not be.
+    private bool IsSubject(Person person, Piece piece)
+    {
+        var from = piece.Start;
+        foreach (var sign in _signs.Between(piece.Start, person.Start))
+        {
+            if (sign.Value is Sign.Says && sign.End <= person.Start)
+                from = sign.End;
+        }
+        var before = _text.AsSpan(from, person.Start - from).Trim();
+        return before.IsEmpty || (TextFolding.IsHan(before[^1]) ? before.Length <= 5 : before.Count(' ') <= 2);
+    }
+
     // 孙子作业, 儿子的学费: the words are not about him.
     private bool IsPossessor(Person person)
     {
+        // 他妈, 他的女儿.
+        if (person.Who is Who.He or Who.She or Who.They or Who.I && (_people.Contains(person.End) || (person.End < _text.Length && _text[person.End] is '的' or '嘅')))
+            return true;
         var after = _text.AsSpan(person.End);
         after = after.StartsWith("的") || after.StartsWith("嘅") ? after[1..] : after.StartsWith("'s ") ? after[3..] : after;
         foreach (var thing in Things)

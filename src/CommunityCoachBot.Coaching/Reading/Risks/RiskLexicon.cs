@@ -16,7 +16,8 @@ internal sealed class RiskLexicon
             from grade in file.Group(topic).Entries
             where grade.Key is not "except"
             from text in file.Texts(grade.Value)
-            select (text, new RiskCue(topic.Key, GradeOf(file, grade.Key, grade.Line)))
+            from plain in CueText.Expand(text)
+            select (plain, new RiskCue(topic.Key, GradeOf(file, grade.Key, grade.Line), IsNegative(plain)))
         );
         Excepts = new CueMatcher<string>(
             from file in lexicons.Of("risk-cues")
@@ -45,6 +46,9 @@ internal sealed class RiskLexicon
             select (text, value)
         );
 
+    private static bool IsNegative(string cue) =>
+        cue.AsSpan().ContainsAny("没不无未冇唔别") || $" {cue} " is var words && (words.Contains("n't ", StringComparison.Ordinal) || words.Contains(" no ", StringComparison.Ordinal) || words.Contains(" not ", StringComparison.Ordinal) || words.Contains(" never ", StringComparison.Ordinal) || words.Contains("nothing ", StringComparison.Ordinal) || words.Contains("nobody ", StringComparison.Ordinal) || words.Contains("without", StringComparison.Ordinal) || words.Contains("cannot ", StringComparison.Ordinal));
+
     private static Grade GradeOf(LexiconFile file, string name, int line) => Names<Grade>(file, name, line);
 
     // within-72h is Within72h, kept-quiet is KeptQuiet.
@@ -56,7 +60,8 @@ internal sealed class RiskLexicon
 }
 
 /// <param name="Topic">A flag, or a deed whose flag depends on whom it is done to.</param>
-internal readonly record struct RiskCue(string Topic, Grade Grade);
+/// <param name="IsNegative">A negative is part of the cue (不想活).</param>
+internal readonly record struct RiskCue(string Topic, Grade Grade, bool IsNegative);
 
 /// <summary>What a cue is worth by itself.</summary>
 internal enum Grade
@@ -92,8 +97,14 @@ internal enum Grade
 /// <summary>Words around a cue that change what it says (visit-summary §6, context rules).</summary>
 internal enum Sign
 {
-    /// <summary>没有, 否认, never: negates what follows within eight characters or five words.</summary>
+    /// <summary>没有, never: negates what follows within eight characters or five words, with nothing but light words between.</summary>
     No,
+
+    /// <summary>否认, 从未: negates whatever comes next.</summary>
+    NoWide,
+
+    /// <summary>有过, 什么, 任何: may stand between a negation and what it negates.</summary>
+    NoLight,
 
     /// <summary>不, 别: negates only what follows at once.</summary>
     NoTight,
@@ -187,6 +198,9 @@ internal enum Sign
 
     /// <summary>Frailty or disability of the one spoken of.</summary>
     Frail,
+
+    /// <summary>Died: the one named before is not whom the rest is about.</summary>
+    Dead,
 
     /// <summary>A child is there and sees it.</summary>
     ChildThere,

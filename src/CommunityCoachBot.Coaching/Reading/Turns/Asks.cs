@@ -47,7 +47,7 @@ internal static partial class Asks
     {
         var text = turn.Text(clause).Trim(" \"'").TrimEnd("啊呀哦喔噢啦诶哈");
         var invites = turn.Has("ask-invite", clause);
-        if (YesNoEnd().IsMatch(text) && !EndsWithoutAsking().IsMatch(text))
+        if (YesNoEnd().IsMatch(text) && !EndsWithoutAsking().IsMatch(text) && (marked || AsksUnmarked().IsMatch(text)))
             return invites ? AskKind.Open : AskKind.Closed;
         if (invites && !turn.Has("ask-not-inviting", clause))
             return AskKind.Open;
@@ -67,7 +67,7 @@ internal static partial class Asks
             return AskKind.Open;
         if (fact || yesNo)
             return AskKind.Closed;
-        return particle && marked && text.Length <= ShortAsk ? AskKind.Closed : null;
+        return particle && marked && text.Length <= ShortAsk && text is not [.., '着' or '得' or '还', '呢'] ? AskKind.Closed : null;
     }
 
     /// <summary>"And your son?" in Chinese is a name and a particle, no more.</summary>
@@ -89,6 +89,8 @@ internal static partial class Asks
             if (EnglishForm(words, sentence.Asks) is { } kind && (sentence.Asks || !found.Exists(_ => true)))
                 found.Add(new Ask(kind, sentence, start, end));
         }
+        if (sentence.Asks && OffersTwo().IsMatch(text))
+            return [new Ask(AskKind.Choice, sentence, sentence.Start, sentence.End)];
         if (found.Count > 0 && OrQuestion().IsMatch(text))
         {
             var choice = found.Exists(ask => ask.Kind is AskKind.Choice) || ChoiceWords().IsMatch(text);
@@ -114,7 +116,9 @@ internal static partial class Asks
             return AskKind.Closed;
         if (marked && LooseOpenWords().IsMatch(words))
             return AskKind.Open;
-        return Inverted().IsMatch(words) ? (ChoiceWords().IsMatch(words) ? AskKind.Choice : AskKind.Closed) : null;
+        return (marked ? Inverted() : InvertedForSure()).IsMatch(words)
+            ? (ChoiceWords().IsMatch(words) ? AskKind.Choice : AskKind.Closed)
+            : null;
     }
 
     // A sentence is cut where a new question may begin: at commas, dashes and colons, and before "and" or "or" with a question after it.
@@ -139,8 +143,20 @@ internal static partial class Asks
     )]
     private static partial Regex EndsWithoutAsking();
 
+    // Without a question mark "没有" asks only after something that may have been done ("吃了没有").
+    [GeneratedRegex(@"(?:吗|么|咩|嘛|(?:了|过|着|好|见|到|咗)(?:没有|没|冇|未))$", Options, 1000)]
+    private static partial Regex AsksUnmarked();
+
     [GeneratedRegex(@"^\s*(?:还是|定系|抑或|或者是|或是)", Options, 1000)]
     private static partial Regex OrStart();
+
+    // "Who should I tell first, your mum or your teacher?"
+    [GeneratedRegex(
+        @"\b(?:should i|shall (?:i|we)|would you (?:like|rather|prefer)|first|help (?:you )?most|suits?)\b.*[,:].*\bor\b",
+        Options,
+        1000
+    )]
+    private static partial Regex OffersTwo();
 
     [GeneratedRegex(@"\bor (?:" + Aux + @")\b", Options, 1000)]
     private static partial Regex OrQuestion();
@@ -221,6 +237,10 @@ internal static partial class Asks
         1000
     )]
     private static partial Regex Inverted();
+
+    // Without its mark only a verb before somebody asks: "have a good day" does not.
+    [GeneratedRegex(@"^(?:" + Aux + @")(?:n't)? (?:you|he|she|they|anyone|anybody)\b", Options, 1000)]
+    private static partial Regex InvertedForSure();
 
     [GeneratedRegex(@"\bor\b.*\b(?:i|me|we|together|you|wait|another|later|leave|ring|come|go)\b|\b(?:rather|prefer)\b", Options, 1000)]
     private static partial Regex ChoiceWords();

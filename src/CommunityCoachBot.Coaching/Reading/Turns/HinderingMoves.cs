@@ -8,7 +8,10 @@ internal static class HinderingMoves
         var turn = context.Turn;
         if (turn.Of(MoveLabels.Jargon).Any(cue => !context.WasEverHeard(cue.Group, cue.Item)) || turn.Has("trade-words"))
             yield return MoveLabels.Jargon;
-        if (!IsAskedFor(context) && turn.Of("advice").Any(cue => !IsToSafety(turn, cue)))
+        if (
+            !IsAskedFor(context)
+            && turn.Of("advice").Any(cue => !IsToSafety(turn, cue) && !turn.Has("leading", HelpingMoves.SentenceOf(turn, cue)))
+        )
             yield return MoveLabels.AdviceWithoutPermission;
         if (turn.HasAny(["argument", "reproach"], new Span(0, turn.Narrow.Length)))
             yield return MoveLabels.Argument;

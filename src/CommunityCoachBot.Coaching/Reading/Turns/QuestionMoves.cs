@@ -14,6 +14,7 @@ internal static class QuestionMoves
         "safety-ask",
         "clarify",
         "summary-check",
+        "info-check",
         "rhetorical",
         "how-are-you",
         "autonomy",
@@ -26,10 +27,13 @@ internal static class QuestionMoves
     public static IEnumerable<string> Read(TurnContext context)
     {
         var turn = context.Turn;
-        var asks = Asks.In(turn);
+        var asks = turn.Asks;
         if (asks.Any(ask => IsAboutSafety(turn, ask.Sentence)))
             yield return MoveLabels.SafetyQuestion;
-        if (turn.Has("clarify") || asks.Any(ask => AsksMeaning(turn, ask)))
+        if (
+            turn.Of("clarify").Any(cue => !IsAboutSafety(turn, HelpingMoves.SentenceOf(turn, cue)))
+            || asks.Any(ask => ask.Kind is not AskKind.Open && AsksMeaning(turn, ask.Sentence))
+        )
             yield return MoveLabels.Clarify;
 
         var leading = asks.Where(ask => IsLeading(turn, ask)).ToList();
@@ -59,26 +63,27 @@ internal static class QuestionMoves
     }
 
     /// <summary>How many closed questions a turn asks, double ones counted.</summary>
-    public static int ClosedIn(SpokenTurn turn) => Asks.In(turn).Count(ask => ask.Kind is AskKind.Closed && IsPlain(turn, ask));
+    public static int ClosedIn(SpokenTurn turn) => turn.Asks.Count(ask => ask.Kind is AskKind.Closed && IsPlain(turn, ask));
 
-    public static bool OpensIn(SpokenTurn turn) => Asks.In(turn).Any(ask => ask.Kind is AskKind.Open && IsPlain(turn, ask));
+    public static bool OpensIn(SpokenTurn turn) => turn.Asks.Any(ask => ask.Kind is AskKind.Open && IsPlain(turn, ask));
 
     /// <summary>A question with words of danger in it, unless it is thrown at somebody.</summary>
     public static bool IsAboutSafety(SpokenTurn turn, Sentence sentence) =>
         turn.Has("safety-ask", sentence) || (sentence.Asks && turn.Has("danger", sentence) && !turn.HasAny(NotAsking, sentence));
 
     /// <summary>"By 'they', is it the managers or the neighbours?": the resident's word, and what it is.</summary>
-    private static bool AsksMeaning(SpokenTurn turn, Ask ask) =>
-        ask.Kind is not AskKind.Open
-        && !turn.Has("safety-ask", ask.Sentence)
-        && turn.Of("clarify-lead", ask.Sentence).FirstOrDefault() is { End: > 0 } lead
-        && lead.Start <= ask.Sentence.Start + 4
-        && turn.Has("clarify-kind", new Span(lead.End, ask.Sentence.End));
+    public static bool AsksMeaning(SpokenTurn turn, Sentence sentence) =>
+        sentence.Asks
+        && !turn.HasAny(["safety-ask", "danger"], sentence)
+        && turn.Of("clarify-lead", sentence).FirstOrDefault() is { End: > 0 } lead
+        && lead.Start <= sentence.Start + 4
+        && turn.Has("clarify-kind", new Span(lead.End, sentence.End));
 
     private static bool IsPlain(SpokenTurn turn, Ask ask) =>
         !turn.HasAny(NotPlain, ask)
         && !IsAboutSafety(turn, ask.Sentence)
-        && !AsksMeaning(turn, ask)
+        && !(ask.Kind is AskKind.Closed && HelpingMoves.IsWilling(turn, ask.Sentence))
+        && (ask.Kind is AskKind.Open || !AsksMeaning(turn, ask.Sentence))
         && !turn.HasAny(NotAsking, ask.Sentence)
         && !turn.HasAny(["clarify"], ask.Sentence)
         && !(ask.Kind is AskKind.Closed && turn.Has("reflect-lead", ask.Sentence));

@@ -7,19 +7,30 @@ namespace CommunityCoachBot.Coaching.Reading.Turns;
 /// <summary>A turn cut into sentences and clauses, with the cues that stand in it.</summary>
 internal sealed class SpokenTurn
 {
-    private readonly ImmutableArray<CueAt> _cues;
+    private readonly Dictionary<string, CueAt[]> _byGroup;
+    private ImmutableArray<Ask>? _asks;
 
     public SpokenTurn(string text, MoveCues cues)
     {
         Narrow = TextFolding.Narrow(text);
         Sentences = Sentence.Cut(Narrow);
-        _cues = cues.In(Narrow);
+        _byGroup = cues.In(Narrow)
+            .GroupBy(cue => cue.Group, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.OrderBy(cue => cue.Start).ToArray(), StringComparer.Ordinal);
+        if (_byGroup.TryGetValue(MoveLabels.PrivacyBreach, out var told))
+            _byGroup[MoveLabels.PrivacyBreach] =
+            [
+                .. told.Where(cue => !Sentences.Any(sentence => sentence.Holds(cue) && IsKind(sentence))),
+            ];
     }
 
     public string Narrow { get; }
     public ImmutableArray<Sentence> Sentences { get; }
 
-    public bool Has(string group) => _cues.Any(cue => cue.Group == group);
+    /// <summary>What it asks.</summary>
+    public ImmutableArray<Ask> Asks => _asks ??= Turns.Asks.In(this);
+
+    public bool Has(string group) => Of(group).Count > 0;
 
     public bool Has(string group, Span within) => Of(group, within).Any();
 
@@ -33,16 +44,42 @@ internal sealed class SpokenTurn
         return false;
     }
 
-    public IEnumerable<CueAt> Of(string group) => _cues.Where(cue => cue.Group == group);
+    /// <summary>The cues of a group, from the left.</summary>
+    public IReadOnlyList<CueAt> Of(string group) => _byGroup.GetValueOrDefault(group) ?? [];
 
-    public IEnumerable<CueAt> Of(string group, Span within) =>
-        _cues.Where(cue => cue.Group == group && within.Start <= cue.Start && cue.Start < within.End);
+    public IEnumerable<CueAt> Of(string group, Span within)
+    {
+        var cues = Of(group);
+        // The first that begins in the span; long turns have many sentences.
+        var (low, high) = (0, cues.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (cues[middle].Start < within.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (var i = low; i < cues.Count && cues[i].Start < within.End; i++)
+            yield return cues[i];
+    }
+
+    // A neighbour who sent me, or spoke well of you, told me nothing that was not mine to hear.
+    private bool IsKind(Sentence sentence) =>
+        Has("praise-by-other", sentence)
+        || (
+            HasAny(["affirmation", "praise", "small-talk"], sentence)
+            && !HasAny(["sensitive", "sensitive-topics", "labels", "labelling", "danger"], sentence)
+        );
 
     public ReadOnlySpan<char> Text(Span span) => Narrow.AsSpan(span.Start, span.End - span.Start);
 }
 
 /// <summary>A stretch of a turn.</summary>
-internal record Span(int Start, int End);
+internal record Span(int Start, int End)
+{
+    public bool Holds(CueAt cue) => Start <= cue.Start && cue.Start < End;
+}
 
 /// <summary>What stands between two full stops, and whether it ends with a question mark.</summary>
 internal sealed record Sentence(int Start, int End, bool Asks, bool IsChinese, ImmutableArray<Span> Clauses) : Span(Start, End)

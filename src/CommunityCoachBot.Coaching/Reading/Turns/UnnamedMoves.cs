@@ -16,24 +16,22 @@ internal static class UnnamedMoves
         var statements = context.Turn.Sentences.Where(sentence => Says(context, sentence)).ToList();
         if (statements.Count == 0 || context.AllHeard.IsEmpty)
             return null;
-        if (statements.TrueForAll(sentence => IsOwn(context.Turn, sentence)))
+        if (statements.TrueForAll(sentence => SupportMoves.IsOwn(context.Turn, sentence)))
             return null;
         if (context.WasAsked || context.Before?.Has("permission") == true)
             return labels.Count == 0 ? MoveLabels.GiveInfo : null;
-        return context.Heard.IsEmpty ? null : MoveLabels.ComplexReflection;
+        // Beside a question it must at least touch on what was said.
+        var touches =
+            labels.Count == 0 || statements.Exists(sentence => Echo.Of(context.Turn.Text(sentence), context.HeardWords).Shared > 0);
+        return context.HeardWords.Count > 0 && touches ? MoveLabels.ComplexReflection : null;
     }
 
     private static bool Says(TurnContext context, Sentence sentence) =>
         !sentence.Asks
         && Echo.Of(context.Turn.Text(sentence), []).Added >= LeastWeight
         && !context.Turn.HasAny(
-            ["encourager", "ask-invite", "greeting", "emergency-act", "escalation", "small-talk", "understands"],
+            ["encourager", "ask-invite", "greeting", "emergency-act", "escalation", "small-talk", "understands", "task-talk"],
             sentence
         )
-        && !Asks.In(context.Turn).Any(ask => ask.Sentence == sentence);
-
-    private static bool IsOwn(SpokenTurn turn, Sentence sentence) =>
-        turn.Has("own-start", sentence with { End = Math.Min(sentence.Start + OwnStart, sentence.End) });
-
-    private const int OwnStart = 8;
+        && !context.Turn.Asks.Any(ask => ask.Sentence == sentence);
 }
