@@ -40,12 +40,15 @@ internal sealed class AssetReader
     public ImmutableArray<Passage> Strengths(NoteText note)
     {
         var strengths = new List<Passage>();
-        foreach (var hit in _strengths.LongestIn(note.Narrow))
+        foreach (var hit in _strengths.AllIn(note.Narrow))
         {
             if (!Suits(hit.Value.Language, note.Language) || StrengthAt(note, hit.Start) is not { } clause)
                 continue;
             var said = Passages.Of(note, clause);
-            Add(hit.Value.Name.Length <= LongestName ? said with { Text = hit.Value.Name } : said);
+            if (hit.Value.Name.Length > LongestName)
+                Add(said);
+            else if (!strengths.Exists(known => known.Text == hit.Value.Name))
+                strengths.Add(said with { Text = hit.Value.Name });
         }
         foreach (var hit in _praised.LongestIn(note.Narrow))
         {

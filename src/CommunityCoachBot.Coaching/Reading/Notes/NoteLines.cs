@@ -46,7 +46,7 @@ internal sealed class NoteLines(NoteText note, CuesOfNote cues, NoteFacts facts)
     }
 
     public ImmutableArray<Passage> Reflection() =>
-        [.. Lines(ClauseKind.Reflected, (_, next) => next.Carried).Select(line => Passages.Of(note, line[0], line[^1]))];
+        [.. Lines(ClauseKind.Reflected, (_, _) => true).Select(line => Passages.Of(note, line[0], line[^1]))];
 
     private bool IsBasis(Clause clause) => BasisLength(clause) > 0;
 

@@ -15,6 +15,8 @@ internal sealed class NotePlans
     private readonly NoteText _note;
     private readonly CuesOfNote _cues;
     private readonly List<Plan> _plans = [];
+    private readonly Dictionary<int, ImmutableArray<(DateOnly Day, int Start, int Length)>> _days = [];
+    private readonly Lazy<NextVisitMention?> _nextVisit;
 
     /// <summary>An arranged clause, read.</summary>
     /// <param name="Own">The day it names itself.</param>
@@ -35,6 +37,7 @@ internal sealed class NotePlans
     public NotePlans(NoteText note, CuesOfNote cues)
     {
         (_note, _cues) = (note, cues);
+        _nextVisit = new(FindNextVisit);
         DateOnly? day = null;
         var sentence = -1;
         foreach (var clause in note.Clauses)
@@ -44,7 +47,11 @@ internal sealed class NotePlans
             if (!MayPlan(clause))
             {
                 // 周日他俩休息，我再去: the day is said before what is done on it.
-                if (clause.Kind is ClauseKind.Frame or ClauseKind.WorkerSaid && Days(clause) is [var (said, _, _), ..] && said > note.VisitDate)
+                if (
+                    clause.Kind is ClauseKind.Frame or ClauseKind.WorkerSaid
+                    && Days(clause) is [var (said, _, _), ..]
+                    && said > note.VisitDate
+                )
                     day = said;
                 continue;
             }
@@ -77,7 +84,9 @@ internal sealed class NotePlans
         ];
 
     /// <summary>The day (or what it waits for) of the next meeting; what is brought then is its purpose.</summary>
-    public NextVisitMention? NextVisit()
+    public NextVisitMention? NextVisit() => _nextVisit.Value;
+
+    private NextVisitMention? FindNextVisit()
     {
         var visit =
             _plans.Find(plan =>
@@ -154,7 +163,15 @@ internal sealed class NotePlans
 
     // What is brought, or answered, is so at the next visit, when that is arranged beside it and no other day is named.
     private DateOnly? Due(Plan plan) =>
-        plan.Due ?? (plan is { Who: "worker", Done: false } && (plan.Brings || plan.ForResident) && NextVisit() is { Date: { } date } visit && IsBeside(plan, visit) ? date : null);
+        plan.Due
+        ?? (
+            plan is { Who: "worker", Done: false }
+            && (plan.Brings || plan.ForResident)
+            && NextVisit() is { Date: { } date } visit
+            && IsBeside(plan, visit)
+                ? date
+                : null
+        );
 
     private bool IsBeside(Plan plan, NextVisitMention visit)
     {
@@ -167,7 +184,9 @@ internal sealed class NotePlans
         {
             ClauseKind.Arranged => true,
             // "I told him I'll ring on Friday"; 让她姑姑接两天.
-            ClauseKind.WorkerSaid => (_cues.Has(clause, "for-resident") && Days(clause).Length > 0) || Commits(clause) || Delegate(clause) is not null,
+            ClauseKind.WorkerSaid => (_cues.Has(clause, "for-resident") && Days(clause).Length > 0)
+                || Commits(clause)
+                || Delegate(clause) is not null,
             _ => false,
         };
 
@@ -185,7 +204,7 @@ internal sealed class NotePlans
         var done = IsDone(clause, days);
         return new Plan(
             clause,
-            delegated is { } other ? _note.Text[other.Start..other.End] : Who(clause),
+            delegated is { } other ? Whose.Without(_note.Text[other.Start..other.End]) : Who(clause),
             own,
             own ?? sentenceDay,
             What(clause, days, delegated),
@@ -219,7 +238,8 @@ internal sealed class NotePlans
         foreach (var person in PeopleOf(clause))
         {
             // 明天我再打; but 后天帮她问 is not hers to do.
-            var first = Days(clause) is [var (_, start, length), ..] && start == 0 ? AfterDay(clause.Start + length, clause.End) : clause.Start;
+            var first =
+                Days(clause) is [var (_, start, length), ..] && start == 0 ? AfterDay(clause.Start + length, clause.End) : clause.Start;
             if (!_note.Text.AsSpan(first, Math.Max(0, person.Start - first)).IsWhiteSpace())
                 break;
             return person.Kind switch
@@ -228,7 +248,7 @@ internal sealed class NotePlans
                 // 督导让打110: the worker does it.
                 PersonKind.Colleague => IsInstruction(clause, person) ? "worker" : "supervisor",
                 PersonKind.Resident => _note.AddressAs ?? _note.Text[person.Start..person.End],
-                _ => _note.Text[person.Start..person.End],
+                _ => Whose.Without(_note.Text[person.Start..person.End]),
             };
         }
         return "worker";
@@ -248,6 +268,8 @@ internal sealed class NotePlans
                 start = AfterDay(at + day.Length, clause.End);
             else if (LeadAt(at, clause.End) is { } lead)
                 start = lead.End;
+            else if (at == clause.Start && PeopleOf(clause).FirstOrDefault() is { Kind: not PersonKind.Worker } doer && doer.Start == at)
+                start = doer.End;
             else if (!char.IsLetterOrDigit(_note.Text[at]))
                 start++;
             else
@@ -262,7 +284,11 @@ internal sealed class NotePlans
         }
         words = Passages.Bare(words);
         // "Back on Monday with the form"
-        if (_note.Language is "en" && words.IndexOf("with ", StringComparison.OrdinalIgnoreCase) is var with and >= 0 && _cues.Has(clause, "again"))
+        if (
+            _note.Language is "en"
+            && words.IndexOf("with ", StringComparison.OrdinalIgnoreCase) is var with and >= 0
+            && _cues.Has(clause, "again")
+        )
             words = string.Concat("bring ", words.AsSpan(with + 5));
         return words;
     }
@@ -301,6 +327,13 @@ internal sealed class NotePlans
     }
 
     private ImmutableArray<(DateOnly Day, int Start, int Length)> Days(Clause clause)
+    {
+        if (!_days.TryGetValue(clause.Start, out var days))
+            _days.Add(clause.Start, days = FindDays(clause));
+        return days;
+    }
+
+    private ImmutableArray<(DateOnly Day, int Start, int Length)> FindDays(Clause clause)
     {
         var words = _note.Text.Substring(clause.Start, clause.Length);
         if (

@@ -70,14 +70,14 @@ public sealed class NoteReader
         return record with { Ask = NoteGaps.Of(text, cues, record) };
     }
 
-    // Commas in their place, as many: no line can hold a number, and all places stay.
+    // Line ends in their place, as many: no line of the record can hold a number, and all places stay.
     private static string WithoutNumbers(string note, IReadOnlyList<(PrivateNumber Number, int At, int Length)> numbers)
     {
         if (numbers.Count == 0)
             return note;
         var text = note.ToCharArray();
         foreach (var (_, at, length) in numbers)
-            text.AsSpan(at, length).Fill(',');
+            text.AsSpan(at, length).Fill('\n');
         return new string(text);
     }
 }

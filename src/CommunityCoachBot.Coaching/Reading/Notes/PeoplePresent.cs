@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommunityCoachBot.Coaching.Reading.Cues;
 
 namespace CommunityCoachBot.Coaching.Reading.Notes;
 
@@ -74,26 +75,58 @@ internal sealed class PeoplePresent(NoteText note, CuesOfNote cues)
 
     private string Words(PersonMention person) => note.Text[person.Start..person.End];
 
-    // 他媳妇 → 媳妇, her son → son: whose they are is the resident.
+    // Not a place or body that is spoken of as if it were somebody.
     private string? Word(PersonMention person)
     {
-        var words = Words(person);
-        foreach (
-            var whose in (ReadOnlySpan<string>)
-                ["他", "她", "佢", "他的", "她的", "his ", "her ", "their ", "the ", "a ", "His ", "Her ", "Their ", "The "]
-        )
-        {
-            if (words.StartsWith(whose, StringComparison.Ordinal) && words.Length > whose.Length)
-                words = words[whose.Length..];
-        }
-        return
-            words is "有人" or "大家" or "学校" or "社区" or "街道" or "公司" or "单位" or "邻居"
-            && person.Kind is PersonKind.Other
-            && words is not "邻居"
-            ? null
-            : words;
+        var words = Whose.Without(Words(person));
+        return NoBody.IsIn(TextFolding.Narrow(words)) ? null : words;
     }
+
+    private static readonly CueMatcher<int> NoBody = new([
+        ("(有人|大家|学校|社区|街道|公司|单位|医院|药店|物业|居委会|school|hospital|council|agency|people|someone|somebody)", 0),
+    ]);
 
     private static bool Same(string one, string other) =>
         one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal);
+}
+
+/// <summary>Whose somebody is, and where they live, before what they are called: 他媳妇, 楼下周姨, her son.</summary>
+internal static class Whose
+{
+    private static readonly string[] Lead =
+    [
+        "他的",
+        "她的",
+        "他",
+        "她",
+        "佢",
+        "楼下",
+        "樓下",
+        "楼上",
+        "樓上",
+        "隔壁",
+        "隔籬",
+        "隔篱",
+        "对门",
+        "對門",
+        "邻居",
+        "鄰居",
+        "同事",
+        "his ",
+        "her ",
+        "their ",
+        "my ",
+        "the ",
+        "a ",
+    ];
+
+    public static string Without(string words)
+    {
+        foreach (var lead in Lead)
+        {
+            if (words.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && words.Length >= lead.Length + 2)
+                return Without(words[lead.Length..]);
+        }
+        return words;
+    }
 }
