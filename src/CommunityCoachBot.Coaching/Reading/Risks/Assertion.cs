@@ -284,7 +284,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         return days > NowWithin(cue.Value.Topic) ? new Assertion(Says.Historical, days, once) : null;
     }
 
-    private static int NowWithin(string topic) => topic is "medical-emergency" ? 3 : StillNow;
+    private static int NowWithin(string topic) => topic is "neglect" or "self-neglect" ? 30 : StillNow;
 
     private bool IsJustNow(Piece piece) => signs.Has(piece, Sign.Now) || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.Now));
 

@@ -41,7 +41,8 @@ internal sealed class Deeds(NoteSigns signs)
     private Bearing? OfWorker(CueHit<RiskCue> cue, Piece piece)
     {
         var me = signs.People.In(piece).FirstOrDefault(person => person.Who is Who.I or Who.Me && person.End > cue.Start && person.Start < cue.End);
-        return me is not null && signs.People.Resolve(me, piece).Who is not Who.Worker
+        var before = signs.People.In(piece).LastOrDefault(person => person.End <= cue.Start && !person.Speaks);
+        return me is not null && !IsWorkersMe(me, Resolved(before, piece), piece) && signs.People.Resolve(me, piece).Who is not Who.Worker
             ? null
             : new Bearing("worker-safety", new Person(Who.Worker, cue.Start, cue.Start, false, Sex.Unknown, false));
     }
@@ -86,7 +87,7 @@ internal sealed class Deeds(NoteSigns signs)
 
     private bool IsAboutChild(CueHit<RiskCue> cue, Piece piece)
     {
-        var about = signs.People.About(piece, cue.Start);
+        var about = signs.People.About(piece, cue.Start, objects: true);
         return about.IsChild || (about.Who is Who.Resident && signs.Home.IsChild);
     }
 
@@ -97,7 +98,7 @@ internal sealed class Deeds(NoteSigns signs)
         var within = signs.People.In(piece).FirstOrDefault(person => person.Start >= cue.Start && person.End <= cue.End && !person.Speaks);
         if (within is not null && signs.People.Resolve(within, piece) is { Who: Who.Child } named)
             return Outside(named, piece) ? named with { Outside = true } : signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : named;
-        var about = signs.People.About(piece, cue.Start);
+        var about = signs.People.About(piece, cue.Start, objects: true);
         if (about.IsChild)
             return about;
         if (Outside(about, piece))
@@ -138,6 +139,8 @@ internal sealed class Deeds(NoteSigns signs)
     private Bearing? OfDeed(CueHit<RiskCue> cue, Piece piece)
     {
         var (doer, named) = Parties(cue, piece);
+        if (cue.Value.Topic is "confined" && named is null && doer is null && !IsPassive(cue) && signs.People.About(piece, cue.Start).Who is Who.Resident)
+            return null;
         if ((named is null && cue.Value.Grade is Grade.NeedsVictim) || (cue.Value.Grade is Grade.NeedsDoer && !HasDoer(cue, piece)))
             return null;
         var victim = named ?? Unnamed(cue, piece, doer);
@@ -168,11 +171,17 @@ internal sealed class Deeds(NoteSigns signs)
         var victim = inside.LastOrDefault(person => person.Start > cue.Start) ?? Next(people, cue);
         if (victim is not null)
         {
-            var whom = signs.People.ResolveObject(victim, piece, doer);
+            var whom = IsWorkersMe(victim, doer, piece) ? victim with { Who = Who.Worker } : signs.People.ResolveObject(victim, piece, doer);
             return (doer, doer is { Outside: true } && whom.Who is not (Who.Resident or Who.Worker) ? whom with { Outside = true } : whom);
         }
         return (doer, Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null);
     }
+
+    // Nobody grabs himself: 我 is the worker where it is the resident who does it.
+    private bool IsWorkersMe(Person victim, Person? doer, Piece piece) =>
+        victim.Who is Who.I or Who.Me
+        && signs.People.SpeakerOf(piece) is null or { Who: Who.Resident or Who.He or Who.She or Who.They }
+        && (doer is { Who: Who.Resident } || (doer is null && !signs.Before(piece).Prepend(piece).SelectMany(signs.People.In).Any(person => Household.IsSomebody(person.Who) && !person.Speaks) && !signs.Has(piece, Sign.Says)));
 
     // 怕他回来: he is feared, not harmed.
     private bool IsFeared(CueHit<RiskCue> cue)

@@ -54,9 +54,9 @@ internal sealed class People
     public Person? SpeakerOf(Piece piece) => _speakers[piece.Index];
 
     /// <summary>Whom the words at a place are about: the last one named before it in its piece, or else the one the sentence is about.</summary>
-    public Person About(Piece piece, int at)
+    public Person About(Piece piece, int at, bool objects = false)
     {
-        var named = _inPiece[piece.Index].LastOrDefault(person => person.End <= at && !person.Speaks && !IsPossessor(person) && !IsDead(person, piece) && person.Who is not (Who.I or Who.You or Who.Him or Who.Me or Who.Them or Who.Anyone));
+        var named = _inPiece[piece.Index].LastOrDefault(person => person.End <= at && (objects || !IsObject(person, piece)) && !person.Speaks && !IsPossessor(person) && !IsDead(person, piece) && person.Who is not (Who.I or Who.You or Who.Him or Who.Me or Who.Them or Who.Anyone));
         if (named is not null)
             return Resolve(named, piece);
         var inside = _inPiece[piece.Index].FirstOrDefault(person => !person.Speaks && person.Start == at && Household.IsSomebody(person.Who));
@@ -94,7 +94,7 @@ internal sealed class People
     private Person OfPronoun(Person pronoun, Piece piece)
     {
         var before = _inPiece[piece.Index]
-            .Where(person => person.End <= pronoun.Start && !person.Speaks && person.Who is not (Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them or Who.Anyone or Who.I or Who.You or Who.Worker))
+            .Where(person => person.End <= pronoun.Start && !person.Speaks && !IsObject(person, piece) && person.Who is not (Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them or Who.Anyone or Who.I or Who.You or Who.Worker))
             .LastOrDefault();
         var topic = before ?? _topicBefore[piece.Index];
         if (topic is not null && topic.Who is not Who.Resident && Fits(topic.Sex, pronoun.Sex) && (topic.Outside || topic.Sex == pronoun.Sex || !Fits(_home.Sex, pronoun.Sex)))
@@ -183,11 +183,15 @@ internal sealed class People
         {
             Who.OldPerson when isCertain || belongs => Who.OldPerson,
             Who.OldPerson when _home.IsOld || start < 12 => Who.Resident,
+            Who.OldPerson when !_home.IsFrail && !IsCalledOld(start) => Who.Outside,
             _ => who,
         };
         var outside = role is Who.Outside or Who.SomePerson || belongs || (isCertain && role is Who.OldPerson);
         return new Person(role, start, end, outside, sex, false);
     }
+
+    // 老人 is also the old mother of the house; 老太太, old lady, hardly.
+    private bool IsCalledOld(int at) => _text.AsSpan(at).StartsWith("老人") || _text.AsSpan(at).StartsWith("长者");
 
     // 周姨说 speaks; 她说的 does not tell who.
     private bool Speaks(int start, int end, Piece piece, HitIndex<Sign> signs)

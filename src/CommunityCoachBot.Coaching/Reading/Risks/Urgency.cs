@@ -98,7 +98,7 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
             return sight.Cue.Value.Grade is Grade.Attempt ? Severity.SameDay : Severity.Monitor;
         if (sight.Assertion.DaysAgo > HalfYear)
             return Severity.Monitor;
-        var severity = Default(sight.Bearing.Flag) is Severity.Immediate ? Severity.SameDay : Default(sight.Bearing.Flag);
+        var severity = sight.Cue.Value.Grade is Grade.Attempt ? Severity.SameDay : Max(Base(sight), Default(sight.Bearing.Flag));
         if (sight.Assertion.OnlyOnce && !isSelfHarm)
             severity--;
         return isSelfHarm ? Max(severity, Severity.SameDay) : severity;
