@@ -12,6 +12,8 @@ internal sealed class NotePlans
 {
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789周星期礼拜月号日天晚早夕节年");
 
+    private const int ShortAnswer = 12;
+
     private readonly NoteText _note;
     private readonly CuesOfNote _cues;
     private readonly List<Plan> _plans = [];
@@ -32,7 +34,14 @@ internal sealed class NotePlans
         bool Visits,
         bool Done,
         bool ForResident
-    );
+    )
+    {
+        /// <summary>The worker comes, or the resident does; not a niece or a nurse.</summary>
+        public required bool Meets { get; init; }
+
+        /// <summary>As written; of two clauses where the second says until when.</summary>
+        public required string Quote { get; init; }
+    }
 
     public NotePlans(NoteText note, CuesOfNote cues)
     {
@@ -50,22 +59,62 @@ internal sealed class NotePlans
                 if (
                     clause.Kind is ClauseKind.Frame or ClauseKind.WorkerSaid
                     && Days(clause) is [var (said, _, _), ..]
-                    && said > note.VisitDate
+                    && said >= note.VisitDate
                 )
                     day = said;
                 continue;
             }
             var plan = Read(clause, day);
             day = plan.Own ?? day;
-            _plans.Add(plan);
+            if (_plans is [.., var before] && Joined(before, plan) is { } both)
+                _plans[^1] = both;
+            else
+                _plans.Add(plan);
         }
+    }
+
+    // 我去问物业，月底回他: one promise, and its day is that of the answer. 督导让报110，我已经报了: one task, and done.
+    private Plan? Joined(Plan plan, Plan next)
+    {
+        if (
+            plan.Clause.Sentence != next.Clause.Sentence
+            || plan is not { Acts: true, Done: false, Who: "worker" }
+            || next.Who is not "worker"
+            || _note.Narrow.AsSpan(plan.Clause.End, Math.Max(0, next.Clause.Start - plan.Clause.End)).Length > 2
+        )
+            return null;
+        var quote = _note.Text[plan.Clause.Start..next.Clause.End];
+        if (
+            plan is { Own: null, ForResident: true }
+            && next is { Own: not null, Done: false }
+            && Days(next.Clause)[0].Start <= 2
+            && _cues.Has(next.Clause, "answers")
+        )
+        {
+            var comma = _note.Language is "en" ? ", " : "，";
+            return plan with { Own = next.Own, Due = next.Own, What = plan.What + comma + next.What, Quote = quote };
+        }
+        return next is { Done: true, Own: null } && IsInstructed(plan.Clause) && next.Clause.Length <= ShortAnswer
+            ? plan with
+            {
+                Done = true,
+                Quote = quote,
+            }
+            : null;
+    }
+
+    private bool IsInstructed(Clause clause)
+    {
+        foreach (var person in PeopleOf(clause))
+            return person.Kind is PersonKind.Colleague && IsInstruction(clause, person);
+        return false;
     }
 
     public ImmutableArray<PromiseMention> Promises() =>
         [
             .. from plan in _plans
             where IsPromise(plan)
-            select new PromiseMention(plan.What, Due(plan), "unknown", _note.Words(plan.Clause), plan.Clause.Start),
+            select new PromiseMention(plan.What, Due(plan), "unknown", plan.Quote, plan.Clause.Start),
         ];
 
     public ImmutableArray<TaskMention> Tasks() =>
@@ -78,7 +127,7 @@ internal sealed class NotePlans
                 plan.Who,
                 done ? null : Due(plan),
                 done ? "done" : "open",
-                _note.Words(plan.Clause),
+                plan.Quote,
                 plan.Clause.Start
             ),
         ];
@@ -90,15 +139,23 @@ internal sealed class NotePlans
     {
         var visit =
             _plans.Find(plan =>
-                plan is { Visits: true, Own: not null, Done: false } && plan.Who is not "supervisor" && plan.Own >= _note.VisitDate
+                plan is { Visits: true, Meets: true, Own: not null, Done: false } && plan.Own >= _note.VisitDate
             )
             ?? _plans.Find(plan => plan is { Brings: true, Own: not null, Done: false, Who: "worker" } && plan.Own > _note.VisitDate)
             ?? _plans.Find(plan =>
                 plan is { Acts: false, Own: not null, Done: false, Who: "worker" }
                 && plan.Own > _note.VisitDate
                 && !_cues.Has(plan.Clause, "calls")
+                && !_cues.Has(plan.Clause, "answers")
             )
-            ?? _plans.Find(plan => plan is { Visits: true, Due: not null, Done: false, Who: "worker" });
+            ?? _plans.Find(plan => plan is { Visits: true, Due: not null, Done: false, Who: "worker" })
+            ?? _plans.Find(plan => plan is { Brings: true, Due: not null, Done: false, Who: "worker" })
+            ?? _plans.Find(plan =>
+                plan is { Own: not null, Done: false, Who: "worker" }
+                && plan.Own >= _note.VisitDate
+                && _cues.Has(plan.Clause, "calls-again")
+                && IsWithResident(plan.Clause)
+            );
         if (visit is null)
             return SaidByResident() ?? OnCondition();
         var purpose = visit.Acts
@@ -119,6 +176,26 @@ internal sealed class NotePlans
             _note.Words(visit.Clause),
             visit.Clause.Start
         );
+    }
+
+    // 后天打电话: to the resident, where nobody else is named.
+    private bool CallsResident(Clause clause) =>
+        _cues.Has(clause, "calls")
+        && !_cues.Has(clause, "told")
+        && PeopleOf(clause).All(person => person.Kind is PersonKind.Resident or PersonKind.Worker);
+
+    // 打给老师，明天我再打 is not for the resident.
+    private bool IsWithResident(Clause clause) =>
+        _note
+            .Clauses.Where(other => other.Sentence == clause.Sentence && other.Start <= clause.Start)
+            .SelectMany(PeopleOf)
+            .All(person => person.Kind is not PersonKind.Other);
+
+    private bool IsMeeting(Clause clause)
+    {
+        foreach (var person in PeopleOf(clause))
+            return person.Kind is PersonKind.Worker or PersonKind.Resident;
+        return true;
     }
 
     // 他说周日再说: the day is the resident's, and it is the last word on it.
@@ -202,9 +279,10 @@ internal sealed class NotePlans
         var commits = Commits(clause);
         var acts = _cues.Has(clause, "act") || commits;
         var done = IsDone(clause, days);
+        var who = delegated is { } other ? Whose.Without(_note.Text[other.Start..other.End]) : Who(clause);
         return new Plan(
             clause,
-            delegated is { } other ? Whose.Without(_note.Text[other.Start..other.End]) : Who(clause),
+            who,
             own,
             own ?? sentenceDay,
             What(clause, days, delegated),
@@ -212,8 +290,12 @@ internal sealed class NotePlans
             _cues.Has(clause, "brings") && !_cues.Has(clause, "calls"),
             _cues.Has(clause, "again") && !_cues.Has(clause, "calls"),
             done,
-            commits || _cues.Has(clause, "for-resident")
-        );
+            commits || _cues.Has(clause, "for-resident") || (own >= _note.VisitDate && CallsResident(clause))
+        )
+        {
+            Meets = who is "worker" || IsMeeting(clause),
+            Quote = _note.Words(clause),
+        };
     }
 
     private bool IsDone(Clause clause, ImmutableArray<(DateOnly Day, int Start, int Length)> days) =>
