@@ -92,7 +92,7 @@ internal sealed class NotePlans
         )
         {
             var comma = _note.Language is "en" ? ", " : "，";
-            return plan with { Own = next.Own, Due = next.Own, What = plan.What + comma + next.What, Quote = quote };
+            return plan with { Own = next.Own, Due = next.Own, What = plan.What + comma + next.What, Visits = next.Visits, Quote = quote };
         }
         return next is { Done: true, Own: null } && IsInstructed(plan.Clause) && next.Clause.Length <= ShortAnswer
             ? plan with
@@ -154,7 +154,7 @@ internal sealed class NotePlans
                 plan is { Own: not null, Done: false, Who: "worker" }
                 && plan.Own >= _note.VisitDate
                 && _cues.Has(plan.Clause, "calls-again")
-                && IsWithResident(plan.Clause)
+                && IsAppointment(plan.Clause)
             );
         if (visit is null)
             return SaidByResident() ?? OnCondition();
@@ -184,12 +184,10 @@ internal sealed class NotePlans
         && !_cues.Has(clause, "told")
         && PeopleOf(clause).All(person => person.Kind is PersonKind.Resident or PersonKind.Worker);
 
-    // 打给老师，明天我再打 is not for the resident.
-    private bool IsWithResident(Clause clause) =>
-        _note
-            .Clauses.Where(other => other.Sentence == clause.Sentence && other.Start <= clause.Start)
-            .SelectMany(PeopleOf)
-            .All(person => person.Kind is not PersonKind.Other);
+    // A call is the next meeting where it has its hour, or where this one was a call too.
+    private bool IsAppointment(Clause clause) =>
+        _note.Narrow.AsSpan(clause.Start, clause.Length).IndexOfAny('点', ':') >= 0
+        || (_note.Clauses is [var first, ..] && (_cues.Has(first, "calls") || _cues.Has(first, "place-phone") || _note.Narrow.AsSpan(0, first.End).Contains("电话", StringComparison.Ordinal)));
 
     private bool IsMeeting(Clause clause)
     {
@@ -277,7 +275,9 @@ internal sealed class NotePlans
         var own = days.Length > 0 ? days[^1].Day : (DateOnly?)null;
         var delegated = Delegate(clause);
         var commits = Commits(clause);
-        var acts = _cues.Has(clause, "act") || commits;
+        // 周四她来找我: a meeting, and nobody's task.
+        var meets = _cues.Has(clause, "meets-worker");
+        var acts = !meets && (_cues.Has(clause, "act") || commits);
         var done = IsDone(clause, days);
         var who = delegated is { } other ? Whose.Without(_note.Text[other.Start..other.End]) : Who(clause);
         return new Plan(
@@ -288,7 +288,7 @@ internal sealed class NotePlans
             What(clause, days, delegated),
             acts,
             _cues.Has(clause, "brings") && !_cues.Has(clause, "calls"),
-            _cues.Has(clause, "again") && !_cues.Has(clause, "calls"),
+            (meets || _cues.Has(clause, "again")) && !_cues.Has(clause, "calls"),
             done,
             commits || _cues.Has(clause, "for-resident") || (own >= _note.VisitDate && CallsResident(clause))
         )

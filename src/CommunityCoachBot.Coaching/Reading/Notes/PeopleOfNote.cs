@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CommunityCoachBot.Coaching.Reading.Cues;
 
 namespace CommunityCoachBot.Coaching.Reading.Notes;
 
@@ -128,6 +129,11 @@ internal sealed class PeopleOfNote
             : null;
     }
 
+    private static readonly CueMatcher<int> TalkedWith = new([
+        ("(聊|谈|见面|倾|坐了|喝茶|下棋|通电话|视频)", 0),
+        ("(chatted|chat|spoke|talked|talk|sat|tea|coffee|call|visit|time|meeting|session|catch-up) with", 0),
+    ]);
+
     private static readonly FrozenSet<string> Hosts = FrozenSet.ToFrozenSet([
         "老板",
         "老板娘",
@@ -152,6 +158,9 @@ internal sealed class PeopleOfNote
         if (NameIn(_narrow, person) is null)
             return false;
         var before = _narrow.AsSpan(0, person.Start).TrimEnd();
+        // 跟阿珍聊, tea with Bev: whom one talks with.
+        if (TalkedWith.IsIn(_narrow.AsSpan(person.End, Math.Min(3, _narrow.Length - person.End))) || TalkedWith.IsIn(before[^Math.Min(12, before.Length)..]))
+            return true;
         foreach (var companion in (ReadOnlySpan<string>)["和", "跟", "与", "同", "由", "陪", "with", "by", "and", "from"])
         {
             if (before.EndsWith(companion, StringComparison.Ordinal))
