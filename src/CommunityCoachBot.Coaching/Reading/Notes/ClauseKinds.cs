@@ -157,7 +157,13 @@ internal sealed class ClauseKinds(
         if (!speech.Is(Speaks) || people.AddressAs is null)
             return voice;
         var body = narrow.AsSpan(speech.Body, Math.Min(30, Math.Max(0, segment.End - speech.Body)));
-        return Strangers.AreIn(body) || Strangers.Begin(body) ? voice with { Kind = ClauseKind.Reported, Speaker = people.AddressAs } : voice;
+        return Strangers.AreIn(body) || Strangers.Begin(body)
+            ? voice with
+            {
+                Kind = ClauseKind.Reported,
+                Speaker = people.AddressAs,
+            }
+            : voice;
     }
 
     private Voice OfWorker(Segment segment, Speech speech, ReadOnlySpan<CueHit<KindCue>> cues)
@@ -205,8 +211,13 @@ internal sealed class ClauseKinds(
         }
         var next = TokenAt(speech.Body);
         // 他妈从里屋出来，说他没有; 老伴在旁边剥豆，说他呼噜响: who comes in, or speaks of the resident, is not the resident.
-        if (speech.Is(Speaks) && same && before is { Kind: not (ClauseKind.Stated or ClauseKind.WorkerSaid) } && OtherBefore(before) is { } other
-            && (IsResident(next) || ComingOut.IsIn(narrow.AsSpan(segment.Start, speech.Body - segment.Start))))
+        if (
+            speech.Is(Speaks)
+            && same
+            && before is { Kind: not (ClauseKind.Stated or ClauseKind.WorkerSaid) }
+            && OtherBefore(before) is { } other
+            && (IsResident(next) || ComingOut.IsIn(narrow.AsSpan(segment.Start, speech.Body - segment.Start)))
+        )
             return new Voice(ClauseKind.Reported, speech.Body, text[other.Start..other.End]);
         if (speech.Is(Speaks))
             return same && SubjectOf(clauses, segment.Sentence) is { } subject
@@ -275,7 +286,10 @@ internal sealed class ClauseKinds(
             : HasNear(cues, segment, KindCue.Perhaps) && !inWords ? ClauseKind.Judged
             : IsObserved(segment, cues, tokens, inWords, before) ? ClauseKind.Observed
             : !inWords
-            && (!Any(cues, KindCue.Past) || (BeginsWithDayToCome(segment) && Coming.IsIn(narrow.AsSpan(segment.Start, segment.End - segment.Start))))
+            && (
+                !Any(cues, KindCue.Past)
+                || (BeginsWithDayToCome(segment) && Coming.IsIn(narrow.AsSpan(segment.Start, segment.End - segment.Start)))
+            )
             && (Any(cues, KindCue.Dated) || (!Any(cues, KindCue.Life) && BeginsWithDayToCome(segment)))
                 ? ClauseKind.Arranged
             : inWords && (segment.End >= narrow.Length - 1 || BeginsWithBringing(cues, segment)) && HasNear(cues, segment, KindCue.Dated)
@@ -633,11 +647,16 @@ internal static class Strangers
             "(对门|对面|隔壁|楼上|楼下|同桌|同班|隔篱|隔离)(那|那家|那个|那户|的|有|家|家的|座|屋|小|老|)(小两口|两口子|两公婆|夫妻|女生|男生|女人|男人|女的|男的|孩子|小孩|女孩|男孩|细路|阿婆|婆婆|老太太|老太|老头|大爷|大妈|老人|一家)",
             0
         ),
-        ("(the|a) (lad|lads|girl|boy|kid|kids|couple|woman|man|lady|family|old man|old lady|baby) (in flat|next door|upstairs|downstairs|opposite|across|above|below|at number|from number)", 0),
+        (
+            "(the|a) (lad|lads|girl|boy|kid|kids|couple|woman|man|lady|family|old man|old lady|baby) (in flat|next door|upstairs|downstairs|opposite|across|above|below|at number|from number)",
+            0
+        ),
     ]);
 
     // 楼上阿婆帮我带孩子 is of the speaker's own life.
-    private static readonly CueMatcher<int> OfTheSpeaker = new([("(帮|教|送|借|陪|给我|俾我|畀我|给她|给他|叫她|叫他|helps me|helped me|brings me|lends me)", 0)]);
+    private static readonly CueMatcher<int> OfTheSpeaker = new([
+        ("(帮|教|送|借|陪|给我|俾我|畀我|给她|给他|叫她|叫他|helps me|helped me|brings me|lends me)", 0),
+    ]);
 
     public static bool AreIn(ReadOnlySpan<char> narrow) => Introduced.IsIn(narrow);
 

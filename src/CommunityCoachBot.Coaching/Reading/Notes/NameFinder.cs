@@ -146,8 +146,15 @@ internal sealed class NameFinder
     // 财叔, 鹊姨: whatever stands before a title is a name where a person is met or a sentence begins; 大叔, 他姐 are none.
     private bool IsCalledByTitle(string narrow, int at) =>
         narrow[at + 1] is '叔' or '婶' or '嫂' or '姐' or '伯' or '姨' or '婆'
-        && (at == 0 || !char.IsLetterOrDigit(narrow[at - 1]) || narrow[at - 1] is '见' or '探' or '访' or '到' or '看' or '找' or '搵' or '陪' or '问' or '跟')
-        && !"大小老二三幺么表堂阿他她佢我你个位这那一两几有的是姑姨舅叔伯婶婆公师空学外家亲太产巫媒神新月军好同和跟与及或但就都也还去来在给对帮请问看见探访到找搵陪让叫说话讲时楼邻隔".Contains(narrow[at], StringComparison.Ordinal)
+        && (
+            at == 0
+            || !char.IsLetterOrDigit(narrow[at - 1])
+            || narrow[at - 1] is '见' or '探' or '访' or '到' or '看' or '找' or '搵' or '陪' or '问' or '跟'
+        )
+        && !"大小老二三幺么表堂阿他她佢我你个位这那一两几有的是姑姨舅叔伯婶婆公师空学外家亲太产巫媒神新月军好同和跟与及或但就都也还去来在给对帮请问看见探访到找搵陪让叫说话讲时楼邻隔".Contains(
+            narrow[at],
+            StringComparison.Ordinal
+        )
         && TextFolding.IsHan(narrow[at])
         && !(at + 2 < narrow.Length && narrow[at + 2] == narrow[at + 1]);
 
@@ -188,7 +195,8 @@ internal sealed class NameFinder
         return at > 0 && at < narrow.Length && narrow[at] is '老' && (at + 1 == narrow.Length || IsAfterHonour(narrow[at + 1])) ? 1 : 0;
     }
 
-    private static bool IsAfterHonour(char c) => !char.IsLetterOrDigit(c) || c is '说' or '讲' or '今' or '在' or '能' or '家' or '住' or '话' or '最' or '又';
+    private static bool IsAfterHonour(char c) =>
+        !char.IsLetterOrDigit(c) || c is '说' or '讲' or '今' or '在' or '能' or '家' or '住' or '话' or '最' or '又';
 
     // 慶祝生日, not Mr Zhu.
     private static bool IsBirth(string narrow, int at) =>
@@ -273,9 +281,17 @@ internal sealed class NameFinder
     private static bool IsAlsoAWord(string text, string narrow, int at, int end)
     {
         var word = narrow[at..end];
-        for (var next = narrow.IndexOf(word, StringComparison.Ordinal); next >= 0; next = narrow.IndexOf(word, next + 1, StringComparison.Ordinal))
+        for (
+            var next = narrow.IndexOf(word, StringComparison.Ordinal);
+            next >= 0;
+            next = narrow.IndexOf(word, next + 1, StringComparison.Ordinal)
+        )
         {
-            if (char.IsLower(text[next]) && (next == 0 || !CueText.IsLatin(narrow[next - 1])) && WordEnd(narrow, next) == next + word.Length)
+            if (
+                char.IsLower(text[next])
+                && (next == 0 || !CueText.IsLatin(narrow[next - 1]))
+                && WordEnd(narrow, next) == next + word.Length
+            )
                 return true;
         }
         return false;

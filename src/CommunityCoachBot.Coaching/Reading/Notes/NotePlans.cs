@@ -122,14 +122,7 @@ internal sealed class NotePlans
             .. from plan in _plans
             where plan.Acts && plan.What.Length > 0
             let done = plan.Done
-            select new TaskMention(
-                plan.What,
-                plan.Who,
-                done ? null : Due(plan),
-                done ? "done" : "open",
-                plan.Quote,
-                plan.Clause.Start
-            ),
+            select new TaskMention(plan.What, plan.Who, done ? null : Due(plan), done ? "done" : "open", plan.Quote, plan.Clause.Start),
         ];
 
     /// <summary>The day (or what it waits for) of the next meeting; what is brought then is its purpose.</summary>
@@ -138,9 +131,7 @@ internal sealed class NotePlans
     private NextVisitMention? FindNextVisit()
     {
         var visit =
-            _plans.Find(plan =>
-                plan is { Visits: true, Meets: true, Own: not null, Done: false } && plan.Own >= _note.VisitDate
-            )
+            _plans.Find(plan => plan is { Visits: true, Meets: true, Own: not null, Done: false } && plan.Own >= _note.VisitDate)
             ?? _plans.Find(plan => plan is { Brings: true, Own: not null, Done: false, Who: "worker" } && plan.Own > _note.VisitDate)
             ?? _plans.Find(plan =>
                 plan is { Acts: false, Own: not null, Done: false, Who: "worker" }
@@ -187,7 +178,14 @@ internal sealed class NotePlans
     // A call is the next meeting where it has its hour, or where this one was a call too.
     private bool IsAppointment(Clause clause) =>
         _note.Narrow.AsSpan(clause.Start, clause.Length).IndexOfAny('点', ':') >= 0
-        || (_note.Clauses is [var first, ..] && (_cues.Has(first, "calls") || _cues.Has(first, "place-phone") || _note.Narrow.AsSpan(0, first.End).Contains("电话", StringComparison.Ordinal)));
+        || (
+            _note.Clauses is [var first, ..]
+            && (
+                _cues.Has(first, "calls")
+                || _cues.Has(first, "place-phone")
+                || _note.Narrow.AsSpan(0, first.End).Contains("电话", StringComparison.Ordinal)
+            )
+        );
 
     private bool IsMeeting(Clause clause)
     {

@@ -48,7 +48,10 @@ internal sealed class PeopleOfNote
             .ToHashSet(StringComparer.Ordinal);
         if (known is [var whole])
             AddressAs = text.Substring(narrow.IndexOf(whole, StringComparison.Ordinal), whole.Length);
-        else if (people.FirstOrDefault(person => person.Start < until && IsNamed(person) && !others.Contains(NameIn(narrow, person)!)) is { End: > 0 } named)
+        else if (
+            people.FirstOrDefault(person => person.Start < until && IsNamed(person) && !others.Contains(NameIn(narrow, person)!)) is
+            { End: > 0 } named
+        )
             AddressAs = NameIn(text, named);
         else if (people.Select(person => NameOfHost(text, person, until)).FirstOrDefault(name => name is not null) is { } host)
             AddressAs = host;
@@ -124,7 +127,8 @@ internal sealed class PeopleOfNote
     private string? NameOfHost(string text, Person person, int until)
     {
         var last = Tokens[person.LastToken];
-        return person.Start < until && last.Is(NoteWord.Name) && last.Start > person.Start && Hosts.Contains(_narrow[person.Start..last.Start])
+        return
+            person.Start < until && last.Is(NoteWord.Name) && last.Start > person.Start && Hosts.Contains(_narrow[person.Start..last.Start])
             ? text[last.Start..last.End]
             : null;
     }
@@ -159,7 +163,10 @@ internal sealed class PeopleOfNote
             return false;
         var before = _narrow.AsSpan(0, person.Start).TrimEnd();
         // 跟阿珍聊, tea with Bev: whom one talks with.
-        if (TalkedWith.IsIn(_narrow.AsSpan(person.End, Math.Min(3, _narrow.Length - person.End))) || TalkedWith.IsIn(before[^Math.Min(12, before.Length)..]))
+        if (
+            TalkedWith.IsIn(_narrow.AsSpan(person.End, Math.Min(3, _narrow.Length - person.End)))
+            || TalkedWith.IsIn(before[^Math.Min(12, before.Length)..])
+        )
             return true;
         foreach (var companion in (ReadOnlySpan<string>)["和", "跟", "与", "同", "由", "陪", "with", "by", "and", "from"])
         {
