@@ -73,6 +73,16 @@ internal sealed class ClauseKinds(
         ),
     ]);
 
+    private static readonly CueMatcher<int> ComingOut = new([("(出来|过来|进来|走来|凑过来|插嘴|插话|探头|出嚟|过嚟|入嚟|行埋嚟)", 0)]);
+
+    // Who the clause before began with, where it is somebody else than the resident or the worker.
+    private PersonMention? OtherBefore(Clause before)
+    {
+        foreach (var mention in MentionsIn(before.Start, before.End))
+            return mention.Start - before.Start <= 2 && mention.Kind is PersonKind.Kin or PersonKind.Other ? mention : null;
+        return null;
+    }
+
     /// <summary>How a clause is to be read.</summary>
     private sealed record Voice(ClauseKind Kind, int Body, string? Speaker = null, bool Carried = false);
 
@@ -147,7 +157,13 @@ internal sealed class ClauseKinds(
         if (!speech.Is(Speaks) || people.AddressAs is null)
             return voice;
         var body = narrow.AsSpan(speech.Body, Math.Min(30, Math.Max(0, segment.End - speech.Body)));
-        return Strangers.AreIn(body) ? voice with { Kind = ClauseKind.Reported, Speaker = people.AddressAs } : voice;
+        return Strangers.AreIn(body) || Strangers.Begin(body)
+            ? voice with
+            {
+                Kind = ClauseKind.Reported,
+                Speaker = people.AddressAs,
+            }
+            : voice;
     }
 
     private Voice OfWorker(Segment segment, Speech speech, ReadOnlySpan<CueHit<KindCue>> cues)
@@ -194,6 +210,15 @@ internal sealed class ClauseKinds(
             };
         }
         var next = TokenAt(speech.Body);
+        // 他妈从里屋出来，说他没有; 老伴在旁边剥豆，说他呼噜响: who comes in, or speaks of the resident, is not the resident.
+        if (
+            speech.Is(Speaks)
+            && same
+            && before is { Kind: not (ClauseKind.Stated or ClauseKind.WorkerSaid) }
+            && OtherBefore(before) is { } other
+            && (IsResident(next) || ComingOut.IsIn(narrow.AsSpan(segment.Start, speech.Body - segment.Start)))
+        )
+            return new Voice(ClauseKind.Reported, speech.Body, text[other.Start..other.End]);
         if (speech.Is(Speaks))
             return same && SubjectOf(clauses, segment.Sentence) is { } subject
                 ? subject.Kind is PersonKind.Child
@@ -261,7 +286,10 @@ internal sealed class ClauseKinds(
             : HasNear(cues, segment, KindCue.Perhaps) && !inWords ? ClauseKind.Judged
             : IsObserved(segment, cues, tokens, inWords, before) ? ClauseKind.Observed
             : !inWords
-            && !Any(cues, KindCue.Past)
+            && (
+                !Any(cues, KindCue.Past)
+                || (BeginsWithDayToCome(segment) && Coming.IsIn(narrow.AsSpan(segment.Start, segment.End - segment.Start)))
+            )
             && (Any(cues, KindCue.Dated) || (!Any(cues, KindCue.Life) && BeginsWithDayToCome(segment)))
                 ? ClauseKind.Arranged
             : inWords && (segment.End >= narrow.Length - 1 || BeginsWithBringing(cues, segment)) && HasNear(cues, segment, KindCue.Dated)
@@ -335,6 +363,9 @@ internal sealed class ClauseKinds(
         return false;
     }
 
+    // 周四赶集那天她来找我: no day gone by.
+    private static readonly CueMatcher<int> Coming = new([("(来找|来站|来接|再来|再去|见面|等他|等她|嚟搵|再嚟|再见|等佢)", 0)]);
+
     private static readonly CueMatcher<int> Bringing = new([
         ("(给|送|带|拿|陪|帮|过去|俾|畀|拎|攞|上去)(他|她|佢|老|阿|孩|去|来|过|嚟|上|一|两|份|本|张|)", 0),
     ]);
@@ -342,7 +373,7 @@ internal sealed class ClauseKinds(
     /// <summary>A state that lasts while one looks: 坐着, 贴着膏药; 揸住; 煮緊.</summary>
     private bool IsVisible(Segment segment, ReadOnlySpan<CueHit<KindCue>> cues)
     {
-        if (Any(cues, KindCue.Past) || english)
+        if (Any(cues, KindCue.Past) || english || Talking.IsIn(narrow.AsSpan(segment.Start, segment.End - segment.Start)))
             return false;
         for (var at = segment.Start + 1; at < segment.End; at++)
         {
@@ -382,6 +413,9 @@ internal sealed class ClauseKinds(
         return false;
     }
 
+    // 站着聊了十分钟 is how one talked, and 跟着督导, 睇住个仔 are no sights.
+    private static readonly CueMatcher<int> Talking = new([("(着聊|着谈|着说|住倾|聊着|谈着|睇住|看住|照住|谂住|讲住|跟住|掂住)", 0)]);
+
     private bool IsObserved(
         Segment segment,
         ReadOnlySpan<CueHit<KindCue>> cues,
@@ -411,12 +445,15 @@ internal sealed class ClauseKinds(
         foreach (var cue in cues)
         {
             if (cue.Value is KindCue.Place or KindCue.Body)
-                thing |= english || cue.Start <= first + 1;
-            state |= thing && cue.Value is KindCue.State && !IsAboutSomebody(cue, segment.End);
+                thing |= english || (cue.Start <= first + 1 && !IsTaken(cue.Start));
+            state |= (thing || english) && cue.Value is KindCue.State && !IsAboutSomebody(cue, segment.End);
         }
         // She says that the kitchen leaks, the fridge is broken: still her words.
         return thing && state && !(inWords && before is not null && !before.Carried && TalksOfPlaces(before));
     }
+
+    // 把手机放枕头边 is what somebody does, not how the phone is.
+    private bool IsTaken(int at) => at > 0 && narrow[at - 1] is '把' or '将' or '用' or '拿' or '攞';
 
     // 家里有三个孩子 is no sight.
     private bool IsAboutSomebody(CueHit<KindCue> state, int end)
@@ -605,5 +642,31 @@ internal static class Strangers
         ),
     ]);
 
+    private static readonly CueMatcher<int> Near = new([
+        (
+            "(对门|对面|隔壁|楼上|楼下|同桌|同班|隔篱|隔离)(那|那家|那个|那户|的|有|家|家的|座|屋|小|老|)(小两口|两口子|两公婆|夫妻|女生|男生|女人|男人|女的|男的|孩子|小孩|女孩|男孩|细路|阿婆|婆婆|老太太|老太|老头|大爷|大妈|老人|一家)",
+            0
+        ),
+        (
+            "(the|a) (lad|lads|girl|boy|kid|kids|couple|woman|man|lady|family|old man|old lady|baby) (in flat|next door|upstairs|downstairs|opposite|across|above|below|at number|from number)",
+            0
+        ),
+    ]);
+
+    // 楼上阿婆帮我带孩子 is of the speaker's own life.
+    private static readonly CueMatcher<int> OfTheSpeaker = new([
+        ("(帮|教|送|借|陪|给我|俾我|畀我|给她|给他|叫她|叫他|helps me|helped me|brings me|lends me)", 0),
+    ]);
+
     public static bool AreIn(ReadOnlySpan<char> narrow) => Introduced.IsIn(narrow);
+
+    /// <summary>What is said begins with somebody of the neighbourhood: 对门小两口天天吵.</summary>
+    public static bool Begin(ReadOnlySpan<char> narrow)
+    {
+        if (OfTheSpeaker.IsIn(narrow))
+            return false;
+        foreach (var hit in Near.LongestIn(narrow))
+            return hit.Start <= 4;
+        return false;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using CommunityCoachBot.Coaching.Reading.Cues;
 
@@ -131,7 +132,10 @@ internal sealed class NameFinder
         if (
             (_given.Contains(narrow[at]) || narrow[at] is '三' or '四' or '五' or '六' or '七' or '八' or '九')
             && _shortTitles.Contains(narrow.Substring(at + 1, 1))
+            && narrow[at] != narrow[at + 1]
         )
+            return 2;
+        if (IsCalledByTitle(narrow, at))
             return 2;
         var (first, second) = (narrow[at], narrow[at + 1]);
         if (_prefixes.Contains(first) && IsNameAfter(first, second))
@@ -139,14 +143,34 @@ internal sealed class NameFinder
         return first == second && _doubled.Contains(first) ? 2 : 0;
     }
 
+    // 财叔, 鹊姨: whatever stands before a title is a name where a person is met or a sentence begins; 大叔, 他姐 are none.
+    private bool IsCalledByTitle(string narrow, int at) =>
+        narrow[at + 1] is '叔' or '婶' or '嫂' or '姐' or '伯' or '姨' or '婆'
+        && (
+            at == 0
+            || !char.IsLetterOrDigit(narrow[at - 1])
+            || narrow[at - 1] is '见' or '探' or '访' or '到' or '看' or '找' or '搵' or '陪' or '问' or '跟'
+        )
+        && !"大小老二三幺么表堂阿他她佢我你个位这那一两几有的是姑姨舅叔伯婶婆公师空学外家亲太产巫媒神新月军好同和跟与及或但就都也还去来在给对帮请问看见探访到找搵陪让叫说话讲时楼邻隔".Contains(
+            narrow[at],
+            StringComparison.Ordinal
+        )
+        && TextFolding.IsHan(narrow[at])
+        && !(at + 2 < narrow.Length && narrow[at + 2] == narrow[at + 1]);
+
     // 阿 stands before any name; 小 before a surname or a given name; 老 before a surname.
     private bool IsNameAfter(char prefix, char name) =>
         prefix switch
         {
-            '阿' => _given.Contains(name) || _surnames.Contains(name),
+            '阿' => TextFolding.IsHan(name) && !NoNameAfterA.Contains(name),
             '小' => _given.Contains(name) || _surnames.Contains(name),
             _ => _surnames.Contains(name),
         };
+
+    // 阿妈 and 阿婆 are relatives, 阿拉伯 and 阿莫西林 are no people.
+    private static readonly SearchValues<char> NoNameAfterA = SearchValues.Create(
+        "姨婆公伯爷嫲妈爸哥姐妹弟叔婶嫂舅头仔女爹娘姆姑太门胶司富拉尔里斯莫片托弥的啊呀是在有说话讲就都也不没去来同嘅喺佢"
+    );
 
     // 阿芳姐, 小王师傅.
     private int TitleAfterPrefix(string narrow, int at) => TitleAt(narrow, at) is var title && title >= 2 ? title : 0;
@@ -167,8 +191,12 @@ internal sealed class NameFinder
             )
                 return length;
         }
-        return 0;
+        // 苏老: an old man of standing; not 向老人 or 和老伴.
+        return at > 0 && at < narrow.Length && narrow[at] is '老' && (at + 1 == narrow.Length || IsAfterHonour(narrow[at + 1])) ? 1 : 0;
     }
+
+    private static bool IsAfterHonour(char c) =>
+        !char.IsLetterOrDigit(c) || c is '说' or '讲' or '今' or '在' or '能' or '家' or '住' or '话' or '最' or '又';
 
     // 慶祝生日, not Mr Zhu.
     private static bool IsBirth(string narrow, int at) =>
@@ -188,6 +216,9 @@ internal sealed class NameFinder
     private int LatinLengthAt(string text, string narrow, int at)
     {
         var end = WordEnd(narrow, at);
+        // Tony's stall.
+        if (end - at > 3 && narrow.AsSpan(at, end - at).EndsWith("'s"))
+            end -= 2;
         if (_englishTitles.Contains(narrow[at..end]))
         {
             var name = end < narrow.Length && narrow[end] is '.' ? end + 1 : end;
@@ -208,6 +239,7 @@ internal sealed class NameFinder
         if (
             !char.IsUpper(text[at])
             || narrow.AsSpan(at, end - at).EndsWith("ing")
+            || (BeginsSentence(narrow, at) && IsAlsoAWord(text, narrow, at, end))
             || _notNames.Contains(narrow[at..end])
             || end - at < 2
             || !text.AsSpan(at + 1, end - at - 1).ContainsOnlyLower()
@@ -243,6 +275,26 @@ internal sealed class NameFinder
             at = end;
         }
         return at;
+    }
+
+    // Knock, knock: what is also written small is no name.
+    private static bool IsAlsoAWord(string text, string narrow, int at, int end)
+    {
+        var word = narrow[at..end];
+        for (
+            var next = narrow.IndexOf(word, StringComparison.Ordinal);
+            next >= 0;
+            next = narrow.IndexOf(word, next + 1, StringComparison.Ordinal)
+        )
+        {
+            if (
+                char.IsLower(text[next])
+                && (next == 0 || !CueText.IsLatin(narrow[next - 1]))
+                && WordEnd(narrow, next) == next + word.Length
+            )
+                return true;
+        }
+        return false;
     }
 
     private static bool BeginsSentence(string narrow, int at)
@@ -285,6 +337,69 @@ internal sealed class NameFinder
         "kept",
         "showed",
         "again",
+        "met",
+        "came",
+        "comes",
+        "went",
+        "goes",
+        "rang",
+        "rings",
+        "let",
+        "sat",
+        "brought",
+        "took",
+        "made",
+        "makes",
+        "gave",
+        "gives",
+        "got",
+        "gets",
+        "keeps",
+        "found",
+        "sent",
+        "wrote",
+        "left",
+        "lost",
+        "can",
+        "cannot",
+        "could",
+        "will",
+        "would",
+        "won't",
+        "can't",
+        "couldn't",
+        "didn't",
+        "doesn't",
+        "isn't",
+        "wasn't",
+        "hasn't",
+        "hadn't",
+        "wouldn't",
+        "cooks",
+        "cares",
+        "runs",
+        "works",
+        "ran",
+        "saw",
+        "spoke",
+        "talks",
+        "knows",
+        "knew",
+        "likes",
+        "loves",
+        "reckons",
+        "needs",
+        "won",
+        "stood",
+        "sleeps",
+        "ate",
+        "eats",
+        "fell",
+        "hosts",
+        "also",
+        "still",
+        "never",
+        "now",
     ]);
 
     private static bool IsFollowedAsName(string narrow, int end)

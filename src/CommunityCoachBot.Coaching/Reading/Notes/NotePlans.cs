@@ -12,6 +12,8 @@ internal sealed class NotePlans
 {
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789周星期礼拜月号日天晚早夕节年");
 
+    private const int ShortAnswer = 12;
+
     private readonly NoteText _note;
     private readonly CuesOfNote _cues;
     private readonly List<Plan> _plans = [];
@@ -32,7 +34,14 @@ internal sealed class NotePlans
         bool Visits,
         bool Done,
         bool ForResident
-    );
+    )
+    {
+        /// <summary>The worker comes, or the resident does; not a niece or a nurse.</summary>
+        public required bool Meets { get; init; }
+
+        /// <summary>As written; of two clauses where the second says until when.</summary>
+        public required string Quote { get; init; }
+    }
 
     public NotePlans(NoteText note, CuesOfNote cues)
     {
@@ -50,22 +59,62 @@ internal sealed class NotePlans
                 if (
                     clause.Kind is ClauseKind.Frame or ClauseKind.WorkerSaid
                     && Days(clause) is [var (said, _, _), ..]
-                    && said > note.VisitDate
+                    && said >= note.VisitDate
                 )
                     day = said;
                 continue;
             }
             var plan = Read(clause, day);
             day = plan.Own ?? day;
-            _plans.Add(plan);
+            if (_plans is [.., var before] && Joined(before, plan) is { } both)
+                _plans[^1] = both;
+            else
+                _plans.Add(plan);
         }
+    }
+
+    // 我去问物业，月底回他: one promise, and its day is that of the answer. 督导让报110，我已经报了: one task, and done.
+    private Plan? Joined(Plan plan, Plan next)
+    {
+        if (
+            plan.Clause.Sentence != next.Clause.Sentence
+            || plan is not { Acts: true, Done: false, Who: "worker" }
+            || next.Who is not "worker"
+            || _note.Narrow.AsSpan(plan.Clause.End, Math.Max(0, next.Clause.Start - plan.Clause.End)).Length > 2
+        )
+            return null;
+        var quote = _note.Text[plan.Clause.Start..next.Clause.End];
+        if (
+            plan is { Own: null, ForResident: true }
+            && next is { Own: not null, Done: false }
+            && Days(next.Clause)[0].Start <= 2
+            && _cues.Has(next.Clause, "answers")
+        )
+        {
+            var comma = _note.Language is "en" ? ", " : "，";
+            return plan with { Own = next.Own, Due = next.Own, What = plan.What + comma + next.What, Visits = next.Visits, Quote = quote };
+        }
+        return next is { Done: true, Own: null } && IsInstructed(plan.Clause) && next.Clause.Length <= ShortAnswer
+            ? plan with
+            {
+                Done = true,
+                Quote = quote,
+            }
+            : null;
+    }
+
+    private bool IsInstructed(Clause clause)
+    {
+        foreach (var person in PeopleOf(clause))
+            return person.Kind is PersonKind.Colleague && IsInstruction(clause, person);
+        return false;
     }
 
     public ImmutableArray<PromiseMention> Promises() =>
         [
             .. from plan in _plans
             where IsPromise(plan)
-            select new PromiseMention(plan.What, Due(plan), "unknown", _note.Words(plan.Clause), plan.Clause.Start),
+            select new PromiseMention(plan.What, Due(plan), "unknown", plan.Quote, plan.Clause.Start),
         ];
 
     public ImmutableArray<TaskMention> Tasks() =>
@@ -73,14 +122,7 @@ internal sealed class NotePlans
             .. from plan in _plans
             where plan.Acts && plan.What.Length > 0
             let done = plan.Done
-            select new TaskMention(
-                plan.What,
-                plan.Who,
-                done ? null : Due(plan),
-                done ? "done" : "open",
-                _note.Words(plan.Clause),
-                plan.Clause.Start
-            ),
+            select new TaskMention(plan.What, plan.Who, done ? null : Due(plan), done ? "done" : "open", plan.Quote, plan.Clause.Start),
         ];
 
     /// <summary>The day (or what it waits for) of the next meeting; what is brought then is its purpose.</summary>
@@ -89,16 +131,22 @@ internal sealed class NotePlans
     private NextVisitMention? FindNextVisit()
     {
         var visit =
-            _plans.Find(plan =>
-                plan is { Visits: true, Own: not null, Done: false } && plan.Who is not "supervisor" && plan.Own >= _note.VisitDate
-            )
+            _plans.Find(plan => plan is { Visits: true, Meets: true, Own: not null, Done: false } && plan.Own >= _note.VisitDate)
             ?? _plans.Find(plan => plan is { Brings: true, Own: not null, Done: false, Who: "worker" } && plan.Own > _note.VisitDate)
             ?? _plans.Find(plan =>
                 plan is { Acts: false, Own: not null, Done: false, Who: "worker" }
                 && plan.Own > _note.VisitDate
                 && !_cues.Has(plan.Clause, "calls")
+                && !_cues.Has(plan.Clause, "answers")
             )
-            ?? _plans.Find(plan => plan is { Visits: true, Due: not null, Done: false, Who: "worker" });
+            ?? _plans.Find(plan => plan is { Visits: true, Due: not null, Done: false, Who: "worker" })
+            ?? _plans.Find(plan => plan is { Brings: true, Due: not null, Done: false, Who: "worker" })
+            ?? _plans.Find(plan =>
+                plan is { Own: not null, Done: false, Who: "worker" }
+                && plan.Own >= _note.VisitDate
+                && _cues.Has(plan.Clause, "calls-again")
+                && IsAppointment(plan.Clause)
+            );
         if (visit is null)
             return SaidByResident() ?? OnCondition();
         var purpose = visit.Acts
@@ -119,6 +167,31 @@ internal sealed class NotePlans
             _note.Words(visit.Clause),
             visit.Clause.Start
         );
+    }
+
+    // 后天打电话: to the resident, where nobody else is named.
+    private bool CallsResident(Clause clause) =>
+        _cues.Has(clause, "calls")
+        && !_cues.Has(clause, "told")
+        && PeopleOf(clause).All(person => person.Kind is PersonKind.Resident or PersonKind.Worker);
+
+    // A call is the next meeting where it has its hour, or where this one was a call too.
+    private bool IsAppointment(Clause clause) =>
+        _note.Narrow.AsSpan(clause.Start, clause.Length).IndexOfAny('点', ':') >= 0
+        || (
+            _note.Clauses is [var first, ..]
+            && (
+                _cues.Has(first, "calls")
+                || _cues.Has(first, "place-phone")
+                || _note.Narrow.AsSpan(0, first.End).Contains("电话", StringComparison.Ordinal)
+            )
+        );
+
+    private bool IsMeeting(Clause clause)
+    {
+        foreach (var person in PeopleOf(clause))
+            return person.Kind is PersonKind.Worker or PersonKind.Resident;
+        return true;
     }
 
     // 他说周日再说: the day is the resident's, and it is the last word on it.
@@ -200,20 +273,27 @@ internal sealed class NotePlans
         var own = days.Length > 0 ? days[^1].Day : (DateOnly?)null;
         var delegated = Delegate(clause);
         var commits = Commits(clause);
-        var acts = _cues.Has(clause, "act") || commits;
+        // 周四她来找我: a meeting, and nobody's task.
+        var meets = _cues.Has(clause, "meets-worker");
+        var acts = !meets && (_cues.Has(clause, "act") || commits);
         var done = IsDone(clause, days);
+        var who = delegated is { } other ? Whose.Without(_note.Text[other.Start..other.End]) : Who(clause);
         return new Plan(
             clause,
-            delegated is { } other ? Whose.Without(_note.Text[other.Start..other.End]) : Who(clause),
+            who,
             own,
             own ?? sentenceDay,
             What(clause, days, delegated),
             acts,
             _cues.Has(clause, "brings") && !_cues.Has(clause, "calls"),
-            _cues.Has(clause, "again") && !_cues.Has(clause, "calls"),
+            (meets || _cues.Has(clause, "again")) && !_cues.Has(clause, "calls"),
             done,
-            commits || _cues.Has(clause, "for-resident")
-        );
+            commits || _cues.Has(clause, "for-resident") || (own >= _note.VisitDate && CallsResident(clause))
+        )
+        {
+            Meets = who is "worker" || IsMeeting(clause),
+            Quote = _note.Words(clause),
+        };
     }
 
     private bool IsDone(Clause clause, ImmutableArray<(DateOnly Day, int Start, int Length)> days) =>

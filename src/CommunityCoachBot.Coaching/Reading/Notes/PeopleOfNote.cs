@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CommunityCoachBot.Coaching.Reading.Cues;
 
 namespace CommunityCoachBot.Coaching.Reading.Notes;
 
@@ -38,10 +40,21 @@ internal sealed class PeopleOfNote
         Speeches = speeches;
 
         var until = pieces.FirstOrDefault(piece => piece.Sentence >= SentencesThatName) is { End: > 0 } later ? later.Start : narrow.Length;
+        // 护工小翟, 楼组长老秦: somebody else, whatever they are called later; 老板娘芳姐 is she whom one visits.
+        var others = people
+            .Where(person => person.Kind is not NoteWord.Name)
+            .Select(person => NameOfOther(narrow, person))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         if (known is [var whole])
             AddressAs = text.Substring(narrow.IndexOf(whole, StringComparison.Ordinal), whole.Length);
-        else if (people.FirstOrDefault(person => person.Start < until && IsNamed(person)) is { End: > 0 } named)
+        else if (
+            people.FirstOrDefault(person => person.Start < until && IsNamed(person) && !others.Contains(NameIn(narrow, person)!)) is
+            { End: > 0 } named
+        )
             AddressAs = NameIn(text, named);
+        else if (people.Select(person => NameOfHost(text, person, until)).FirstOrDefault(name => name is not null) is { } host)
+            AddressAs = host;
         else if (people.FirstOrDefault(IsNamed) is { End: > 0 } atLast)
             AddressAs = NameIn(text, atLast);
         _resident = AddressAs is null ? null : TextFolding.Narrow(AddressAs);
@@ -103,12 +116,58 @@ internal sealed class PeopleOfNote
         return first.Is(NoteWord.Name) ? text[first.Start..first.End] : null;
     }
 
+    private string? NameOfOther(string narrow, Person person)
+    {
+        var last = Tokens[person.LastToken];
+        return last.Is(NoteWord.Name) && last.Start > person.Start && !Hosts.Contains(narrow[person.Start..last.Start])
+            ? narrow[last.Start..last.End]
+            : null;
+    }
+
+    private string? NameOfHost(string text, Person person, int until)
+    {
+        var last = Tokens[person.LastToken];
+        return
+            person.Start < until && last.Is(NoteWord.Name) && last.Start > person.Start && Hosts.Contains(_narrow[person.Start..last.Start])
+            ? text[last.Start..last.End]
+            : null;
+    }
+
+    private static readonly CueMatcher<int> TalkedWith = new([
+        ("(聊|谈|见面|倾|坐了|喝茶|下棋|通电话|视频)", 0),
+        ("(chatted|chat|spoke|talked|talk|sat|tea|coffee|call|visit|time|meeting|session|catch-up) with", 0),
+    ]);
+
+    private static readonly FrozenSet<string> Hosts = FrozenSet.ToFrozenSet([
+        "老板",
+        "老板娘",
+        "店主",
+        "档主",
+        "摊主",
+        "老细",
+        "照顾者",
+        "户主",
+        "居民",
+        "长者",
+        "街坊",
+        "老人",
+        "义工",
+        "志愿者",
+        "学生",
+    ]);
+
     // The first name, but not that of who showed the way: 和周姨一起去, 由李姐带路.
     private bool IsNamed(Person person)
     {
         if (NameIn(_narrow, person) is null)
             return false;
         var before = _narrow.AsSpan(0, person.Start).TrimEnd();
+        // 跟阿珍聊, tea with Bev: whom one talks with.
+        if (
+            TalkedWith.IsIn(_narrow.AsSpan(person.End, Math.Min(3, _narrow.Length - person.End)))
+            || TalkedWith.IsIn(before[^Math.Min(12, before.Length)..])
+        )
+            return true;
         foreach (var companion in (ReadOnlySpan<string>)["和", "跟", "与", "同", "由", "陪", "with", "by", "and", "from"])
         {
             if (before.EndsWith(companion, StringComparison.Ordinal))

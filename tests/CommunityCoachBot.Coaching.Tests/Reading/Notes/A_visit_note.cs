@@ -272,6 +272,36 @@ public sealed class A_visit_note
 
     private static VisitRecord Read(string note) => NoteReader.BuiltIn.Read(note, Day);
 
+    [Theory]
+    [InlineData("孙伯家。窗帘拉着，水池里泡着三天的碗。", "窗帘拉着")]
+    [InlineData("Mr Lee, second visit. Radiator cold, two letters unopened on the mat.", "Radiator cold")]
+    [InlineData("探關伯。雪櫃空晒，佢話唔餓。", "雪櫃空晒")]
+    public void Keeps_a_sight_without_a_verb_as_seen(string note, string seen) =>
+        Assert.Contains(Read(note).Observed, line => line.Text.StartsWith(seen, StringComparison.Ordinal));
+
+    [Fact]
+    public void Knows_that_who_speaks_of_the_resident_is_somebody_else()
+    {
+        var record = Read("许叔，七十。老伴在旁边择豆角，说他夜里咳得厉害。");
+
+        Assert.Contains(record.Reported, line => line is { Source: "老伴", Text: "他夜里咳得厉害" });
+    }
+
+    [Fact]
+    public void Joins_a_promise_with_the_day_of_its_answer()
+    {
+        var promise = Assert.Single(Read("孙伯想换灯。我说去问居委，周五回他。").Promises);
+
+        Assert.Equal((new DateOnly(2026, 3, 13), "我说去问居委，周五回他"), (promise.Due, promise.Quote));
+    }
+
+    [Theory]
+    [InlineData("探肥嬸，佢話腳痛。", "肥嬸")]
+    [InlineData("护工小翟带我去看苏老，他说腰疼。", "苏老")]
+    [InlineData("Knock, knock, then a knock again. Mr Petrov opened the door.", "Mr Petrov")]
+    [InlineData("Stopped by Tony's stall for ten minutes.", "Tony")]
+    public void Calls_the_resident_as_the_note_does(string note, string name) => Assert.Equal(name, Read(note).AddressAs);
+
     private static string Serialize(VisitRecord record)
     {
         using var stream = new MemoryStream();
