@@ -193,7 +193,12 @@ internal sealed class QueryBuilder
             Set("status", "overdue", late.Start, late.Length);
         if (Is(QueryIntents.ListTasks) && _query.TaskStatus is null && _sight.First("act", "late") is { } slow)
             Set("taskStatus", "overdue", slow.Start, slow.Length);
-        if (Is(QueryIntents.ListRisks, QueryIntents.ListTasks) && _query.TaskStatus is null && _sight.First("act", "unseen") is { } unseen)
+        if (
+            Is(QueryIntents.ListRisks, QueryIntents.ListTasks)
+            && _query.TaskStatus is null
+            && _sight.First("act", "unseen") is { } unseen
+            && !_sight.All("risk").Any(risk => risk.Start <= unseen.Start && unseen.End <= risk.End)
+        )
             Set("taskStatus", "open", unseen.Start, unseen.Length);
         if (Is(QueryIntents.Followups))
             Set("status", _sight.First("status"));
