@@ -419,7 +419,7 @@ internal sealed class QueryBuilder
     // 上周答应的, promised last week: when the word was given, not when it is to be kept.
     private bool Promised() =>
         _sight.First("topic", "promise") is { } promise
-        && _sight.Periods.Find(period => period.Past.To < _today) is { } past
+        && _sight.Periods.Find(period => period.Past.To < _today || period.Past.From <= _today && Gave(promise)) is { } past
         && (
             past.End <= promise.Start
                 && promise.Start - past.End <= 4
@@ -428,6 +428,11 @@ internal sealed class QueryBuilder
                 && TextFolding.IsHan(_sight.Text.Plain[promise.Start])
             || _sight.Text.Plain.AsSpan(promise.Start, promise.Length) is "promised" or "pledged" && past.Start >= promise.End
         );
+
+    // 答应了, 應承咗, 许过: the word was given already.
+    private bool Gave(QueryHit promise) =>
+        _sight.Text.Plain[promise.End - 1] is ('了' or '咗' or '过')
+        || promise.End < _sight.Text.Plain.Length && _sight.Text.Plain[promise.End] is ('了' or '咗' or '过');
 
     private void Metric()
     {

@@ -87,7 +87,11 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
     {
         foreach (var count in sight.All("act").Where(hit => hit.Value == "count"))
         {
-            if (count.Start == 0 || !"哪边这那好第".Contains(sight.Text.Plain[count.Start - 1], StringComparison.Ordinal))
+            if (
+                count.Start == 0
+                || sight.Text.Plain[count.Start] is not ('几' or '多')
+                || !"哪边这那好第".Contains(sight.Text.Plain[count.Start - 1], StringComparison.Ordinal)
+            )
                 return count;
         }
         var most = sight.First("act", "most") ?? sight.First("act", "least");

@@ -47,7 +47,9 @@ internal sealed class QueryLexicon
             .AllIn(plain)
             .Concat(CantoneseWords.InMandarin(plain) is var mandarin && mandarin != plain ? _cues.AllIn(mandarin) : [])
             .Distinct()
-            .OrderByDescending(hit => hit.Length).ThenBy(hit => hit.Start).ToList();
+            .OrderByDescending(hit => hit.Length)
+            .ThenBy(hit => hit.Start)
+            .ToList();
         foreach (var stretch in all.GroupBy(hit => (hit.Start, hit.Length)))
         {
             var (start, length) = stretch.Key;
