@@ -63,6 +63,9 @@ internal sealed partial record Amount(AmountKind Kind, int Number, int Start, in
         {
             "" => days,
             "半" or "half a" => days / 2,
+            "俩" => 2 * days,
+            "仨" => 3 * days,
+            "个把" => days,
             "a couple of" or "couple of" => 2 * days,
             var text when Numerals.Whole(text) is { } count and > 0 && (long)count * days < Most => count * days,
             _ => null,
@@ -167,7 +170,7 @@ internal sealed partial record Amount(AmountKind Kind, int Number, int Start, in
     private static partial Regex ScoreUpTo();
 
     [GeneratedRegex(
-        @"(?<n>[0-9]{1,3}|[一二两三四五六七八九十廿卅百]{1,4}|半)\s?个?(?<half>半)?(?<u>小时|钟头|钟|天|日(?!常|间|子)|周|星期|礼拜|月|季度|年)(?<half>半)?(?![0-9号底初])|\b(?<n>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|thirty|forty|forty eight|sixty|ninety|seventy two|a couple of|couple of|half a)[ -]?(?<u>hours?|hrs|h|days?|weeks?|fortnights?|months?|quarters?|years?)\b",
+        @"(?<n>[0-9]{1,3}|[一二两三四五六七八九十廿卅百]{1,4}|半|俩|仨|个把|(?<=成)(?=个))\s?个?(多|来|把)?(?<half>半)?(?<u>小时|钟头|钟|天|日(?!常|间|子)|周|星期|礼拜|月|季度|年)(?<half>半)?(?![0-9号底初])|\b(?<n>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|thirty|forty|forty eight|sixty|ninety|seventy two|a couple of|couple of|half a)[ -]?(?<u>hours?|hrs|h|days?|weeks?|fortnights?|months?|quarters?|years?)\b",
         Options,
         Timeout_
     )]

@@ -88,7 +88,12 @@ internal sealed partial class NameReader
             if (isWord && !char.IsAsciiLetterUpper(text.Words(name.Start, 1)[0]))
                 continue;
             var end = name.Start + name.Length;
-            Add(found, new NameHit(RoleBeside(plain, title.Start, end, Resident), title.Start, end - title.Start, Titled: true));
+            // Mr and Mrs are said of residents, whatever stands beside; "by Mrs Chan" tells who wrote.
+            var role =
+                said is "mr" or "mrs" or "ms" or "miss" && !EndsWithAny(plain[..title.Start].TrimEnd(), ["by", "worker", "colleague"])
+                    ? Resident
+                    : RoleBeside(plain, title.Start, end, Resident);
+            Add(found, new NameHit(role, title.Start, end - title.Start, Titled: true));
         }
         return found;
     }
@@ -393,7 +398,7 @@ internal sealed partial class NameReader
     private const int Timeout = 1000;
 
     [GeneratedRegex(
-        @"(?<area>([a-z]|[0-9]{1,3}|[零一二三四五六七八九十百]{1,4})\s?(号楼|号院|号大院|号塔|栋|幢|座|号大厦|期|弄|单元|组团|楼(?!组|长|栋|道|梯|上|下)|区(?!别|分))([0-9一二三四五六七八九十]{1,3}(单元|门|层|楼))?)",
+        @"(?<area>第?([a-z]|[0-9]{1,3}|[零一二三四五六七八九十百]{1,4})\s?(号楼|号院|号大院|号塔|栋|幢|座|号大厦|期|弄|单元|组团|楼(?!组|长|栋|道|梯|上|下)|区(?!别|分))([0-9一二三四五六七八九十]{1,3}(单元|门|层|楼))?)",
         Options,
         Timeout
     )]

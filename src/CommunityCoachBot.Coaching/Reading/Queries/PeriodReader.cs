@@ -533,7 +533,7 @@ internal static partial class PeriodReader
     private static partial Regex UntilNow();
 
     [GeneratedRegex(
-        @"^(份)?的?((?<by>及以前|及之前|为止|截止|止(?!痛|血))|之前|以前|前(?![天日年后面])|之先| or (?<by>earlier|before)\b)",
+        @"^(份)?的?((?<by>及以前|及之前|为止|止(?!痛|血))|之前|以前|前(?![天日年后面])|之先| or (?<by>earlier|before)\b)",
         Options,
         Timeout
     )]

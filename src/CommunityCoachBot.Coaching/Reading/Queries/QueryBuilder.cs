@@ -193,7 +193,12 @@ internal sealed class QueryBuilder
             Set("status", "overdue", late.Start, late.Length);
         if (Is(QueryIntents.ListTasks) && _query.TaskStatus is null && _sight.First("act", "late") is { } slow)
             Set("taskStatus", "overdue", slow.Start, slow.Length);
-        if (Is(QueryIntents.ListRisks, QueryIntents.ListTasks) && _query.TaskStatus is null && _sight.First("act", "unseen") is { } unseen)
+        if (
+            Is(QueryIntents.ListRisks, QueryIntents.ListTasks)
+            && _query.TaskStatus is null
+            && _sight.First("act", "unseen") is { } unseen
+            && !_sight.All("risk").Any(risk => risk.Start <= unseen.Start && unseen.End <= risk.End)
+        )
             Set("taskStatus", "open", unseen.Start, unseen.Length);
         if (Is(QueryIntents.Followups))
             Set("status", _sight.First("status"));
@@ -414,7 +419,7 @@ internal sealed class QueryBuilder
     // 上周答应的, promised last week: when the word was given, not when it is to be kept.
     private bool Promised() =>
         _sight.First("topic", "promise") is { } promise
-        && _sight.Periods.Find(period => period.Past.To < _today) is { } past
+        && _sight.Periods.Find(period => period.Past.To < _today || period.Past.From <= _today && Gave(promise)) is { } past
         && (
             past.End <= promise.Start
                 && promise.Start - past.End <= 4
@@ -423,6 +428,11 @@ internal sealed class QueryBuilder
                 && TextFolding.IsHan(_sight.Text.Plain[promise.Start])
             || _sight.Text.Plain.AsSpan(promise.Start, promise.Length) is "promised" or "pledged" && past.Start >= promise.End
         );
+
+    // 答应了, 應承咗, 许过: the word was given already.
+    private bool Gave(QueryHit promise) =>
+        _sight.Text.Plain[promise.End - 1] is ('了' or '咗' or '过')
+        || promise.End < _sight.Text.Plain.Length && _sight.Text.Plain[promise.End] is ('了' or '咗' or '过');
 
     private void Metric()
     {

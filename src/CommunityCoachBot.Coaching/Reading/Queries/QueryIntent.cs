@@ -11,7 +11,7 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
         var compares = Compares(sight);
         if (sight.First("topic", "complaint") is { } complaint)
             return Of(QueryIntents.Complaints, complaint);
-        if (sight.First("topic", "digest") is { } digest && !sight.Topic("skill"))
+        if (sight.First("topic", "digest") is { } digest && !sight.Topic("skill") && !SumsUp(sight, digest))
             return Of(QueryIntents.Digest, digest);
         if (sight.First("status", "checkin-missed") is { } missed)
             return Of(QueryIntents.Followups, missed);
@@ -41,7 +41,9 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
         if (sight.First("groupBy", "risk") is { } grouped && !sight.Topic("task", "promise", "record"))
             return ("risks", grouped);
         var listed = Listed(sight);
-        return listed is { Own: true, Words: { Kind: "topic" or "taskType" or "state" } words }
+        return
+            listed.Words is { Kind: "topic" or "taskType" or "state" } words
+            && (listed.Own || words.Kind == "state" && listed.Id == QueryIntents.ListTasks)
             ? listed.Id switch
             {
                 QueryIntents.ListPromises => ("promises", words),
@@ -51,6 +53,12 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
             }
             : null;
     }
+
+    // 按楼汇总风险: figures by group, not the digest of a period.
+    private static bool SumsUp(QuerySight sight, QueryHit digest) =>
+        sight.Text.Plain.AsSpan(digest.Start, digest.Length) is "汇总"
+        && (sight.Has("groupBy") || sight.Act("each-worker"))
+        && (sight.Topic("risk", "record", "task", "promise") || sight.Has("risk"));
 
     private static QueryIntent Of(string id, QueryHit? words) => new(id, words, Own: true);
 
@@ -79,7 +87,11 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
     {
         foreach (var count in sight.All("act").Where(hit => hit.Value == "count"))
         {
-            if (count.Start == 0 || !"哪边这那好第".Contains(sight.Text.Plain[count.Start - 1], StringComparison.Ordinal))
+            if (
+                count.Start == 0
+                || sight.Text.Plain[count.Start] is not ('几' or '多')
+                || !"哪边这那好第".Contains(sight.Text.Plain[count.Start - 1], StringComparison.Ordinal)
+            )
                 return count;
         }
         var most = sight.First("act", "most") ?? sight.First("act", "least");
@@ -114,6 +126,9 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
             return new(QueryIntents.ListTasks, state, Own: false);
         if ((sight.First("act", "due") ?? sight.First("act", "past-due")) is { } due)
             return new(QueryIntents.ListTasks, due, Own: false);
+        // Days to come and nothing else: where to go.
+        if (sight.Periods.Count > 0 && sight.Periods.TrueForAll(period => period.IsAhead) && !sight.Has("motive"))
+            return new(QueryIntents.Followups, null, Own: false);
         return new(
             QueryIntents.ListRecords,
             sight.First("motive"),

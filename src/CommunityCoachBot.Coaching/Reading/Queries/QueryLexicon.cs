@@ -43,7 +43,13 @@ internal sealed class QueryLexicon
     {
         var hits = new List<QueryHit>();
         var taken = new bool[plain.Length];
-        var all = _cues.AllIn(plain).Distinct().OrderByDescending(hit => hit.Length).ThenBy(hit => hit.Start).ToList();
+        var all = _cues
+            .AllIn(plain)
+            .Concat(CantoneseWords.InMandarin(plain) is var mandarin && mandarin != plain ? _cues.AllIn(mandarin) : [])
+            .Distinct()
+            .OrderByDescending(hit => hit.Length)
+            .ThenBy(hit => hit.Start)
+            .ToList();
         foreach (var stretch in all.GroupBy(hit => (hit.Start, hit.Length)))
         {
             var (start, length) = stretch.Key;

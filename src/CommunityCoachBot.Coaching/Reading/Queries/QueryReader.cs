@@ -89,7 +89,12 @@ public sealed class QueryReader
         // A name wins over a word inside it, a longer word over a name inside it.
         hits.RemoveAll(hit => names.Exists(name => name.Start <= hit.Start && hit.End <= name.End));
         names.RemoveAll(name =>
-            hits.Exists(hit => hit.Start <= name.Start && name.End <= hit.End && hit.Kind is not ("act" or "follow" or "idea"))
+            hits.Exists(hit =>
+                hit.Start <= name.Start
+                && name.End <= hit.End
+                && hit.Kind is not ("act" or "follow" or "idea")
+                && hit.Value is not "complaint"
+            )
         );
         var amounts = Amount.Find(plain);
         amounts.RemoveAll(amount => names.Exists(name => amount.Start < name.End && amount.End > name.Start));
