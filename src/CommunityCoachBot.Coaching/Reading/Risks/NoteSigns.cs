@@ -13,8 +13,8 @@ internal sealed class NoteSigns
     {
         Note = note;
         Text = note.Narrow;
-        Signs = new HitIndex<Sign>(lexicon.Context.AllIn(Text).Concat(EitherOr(Text)));
-        var words = new HitIndex<Who>(lexicon.People.AllIn(Text));
+        Signs = new HitIndex<Sign>(lexicon.Context.HitsIn(Text).Concat(EitherOr(Text)));
+        var words = new HitIndex<Who>(lexicon.People.HitsIn(Text));
         Pieces = Risks.Pieces.Of(Text, note.Clauses, Signs.All);
         Home = Household.Of(note, words.All, Signs.All);
         People = new People(note, Home, Pieces, words, Signs, lexicon.People);
@@ -77,10 +77,21 @@ internal sealed class NoteSigns
             yield return Pieces[i];
     }
 
+    /// <summary>A few pieces before this one, whatever sentence they are of, the nearest first.</summary>
+    public IEnumerable<Piece> JustBefore(Piece piece, int count)
+    {
+        for (var i = piece.Index - 1; i >= 0 && i >= piece.Index - count; i--)
+            yield return Pieces[i];
+    }
+
     /// <summary>The pieces after this one, in its sentence and, if asked for, in the next.</summary>
     public IEnumerable<Piece> After(Piece piece, int sentences = 0)
     {
-        for (var i = piece.Index + 1; i < Pieces.Count && i <= piece.Index + PiecesAway && Pieces[i].Sentence <= piece.Sentence + sentences; i++)
+        for (
+            var i = piece.Index + 1;
+            i < Pieces.Count && i <= piece.Index + PiecesAway && Pieces[i].Sentence <= piece.Sentence + sentences;
+            i++
+        )
             yield return Pieces[i];
     }
 }

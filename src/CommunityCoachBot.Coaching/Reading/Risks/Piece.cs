@@ -10,6 +10,7 @@ internal sealed record Piece(int Index, int Start, int End, int Sentence, Clause
 {
     /// <summary>The kind is only that of the clauses before.</summary>
     public bool Carried { get; init; }
+
     public bool Holds(int at) => at >= Start && at < End;
 }
 
@@ -72,7 +73,9 @@ internal static class Pieces
 
     // Mr. Lee is one name.
     private static bool IsTitle(string text, int at) =>
-        text[at] is '.' && at >= 2 && (text.AsSpan(Math.Max(0, at - 2), Math.Min(2, at)) is "mr" or "ms" or "dr" || (at >= 3 && text.AsSpan(at - 3, 3) is "mrs"));
+        text[at] is '.'
+        && at >= 2
+        && (text.AsSpan(Math.Max(0, at - 2), Math.Min(2, at)) is "mr" or "ms" or "dr" || (at >= 3 && text.AsSpan(at - 3, 3) is "mrs"));
 
     private static bool IsDigit(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiDigit(text[at]);
 
