@@ -1,19 +1,27 @@
 using CommunityCoachBot.Accuracy;
 
-// accuracy notes|risks|queries|turns|all: how well the readers read, on the set given with the domain and on our own, apart, with what went wrong.
+// accuracy [all|notes|queries|risks|turns]: how well the readers read, on the set given with the domain and on our own, apart, with what went wrong.
+// accuracy speed: how long they take.
 var what = args is [var first, ..] ? first : "all";
 var report = new Report(Console.Out);
+if (what == "speed")
+{
+    Speed.Measure(report);
+    return 0;
+}
+
 var known = false;
 foreach (var (name, score) in Scores.All)
 {
     if (what != name && what != "all")
         continue;
     known = true;
-    foreach (var set in new[] { "given", "own" })
+    // Risks are read from the notes.
+    foreach (var set in new[] { "given", "own", "fresh" }.Where(set => Report.Read(set, name is "risks" ? "notes" : name).Count > 0))
         score(set, report);
 }
 
 if (known)
     return 0;
-await Console.Error.WriteLineAsync($"usage: accuracy [all|{string.Join('|', Scores.All.Keys)}]");
+await Console.Error.WriteLineAsync($"usage: accuracy [all|speed|{string.Join('|', Scores.All.Keys)}]");
 return 2;

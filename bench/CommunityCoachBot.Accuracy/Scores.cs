@@ -4,5 +4,11 @@ namespace CommunityCoachBot.Accuracy;
 internal static class Scores
 {
     public static SortedDictionary<string, Action<string, Report>> All { get; } =
-        new(StringComparer.Ordinal) { ["risks"] = ScoreRisks.Score };
+        new(StringComparer.Ordinal)
+        {
+            ["notes"] = ScoreNotes.Score,
+            ["queries"] = ScoreQueries.Score,
+            ["risks"] = ScoreRisks.Score,
+            ["turns"] = ScoreTurns.Score,
+        };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using CommunityCoachBot.EndToEnd.Tests.Support;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -116,6 +118,63 @@ public sealed class A_worker_on_the_page(Browser browser)
         Assert.Equal("有时候想，一睡不醒也好", risk.GetProperty("quote").GetString());
         Assert.Empty(strangers);
         Assert.DoesNotContain("一睡不醒", host.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sends_a_whole_note_in_one_message()
+    {
+        const string note =
+            "黄婆婆82岁独居，说'膝盖疼，下楼怕'。家里很整洁。邻居讲她前阵子哭过。她说没有想不开。我觉得她孤单。答应周五前帮她问送餐。聊了20分钟，下周二再去。";
+        await using var host = await HostProcess.StartAsync();
+        var page = await browser.OpenAsync(phone: true);
+        var chat = await WebChatPage.SignInAsync(page, host.Address, "worker");
+
+        await chat.SayAsync(note);
+        await chat.ExpectAsync("我读到的");
+        await chat.ExpectAsync("主要为了什么去的？");
+        // Where a line comes from is behind a link.
+        await Assertions.Expect(page.GetByText("「邻居讲她前阵子哭过」")).ToBeHiddenAsync();
+        await page.GetByText("她前阵子哭过")
+            .Locator("xpath=ancestor::*[contains(@class,'ac-richTextBlock')][1]")
+            .GetByText("原话")
+            .ClickAsync();
+        await Assertions.Expect(page.GetByText("「邻居讲她前阵子哭过」")).ToBeVisibleAsync();
+        await chat.PictureAsync("zh-phone-9-whole-note");
+        await NoSeriousViolationAsync(page);
+        await chat.TalkAsync([("跟进", "看一遍")]);
+        await chat.PictureAsync("zh-phone-10-whole-note-review");
+        await chat.SayAsync("保存");
+        await chat.ExpectAsync("记录存好了");
+
+        var saved = Assert.Single(await host.ExportNotesAsync());
+        var content = saved.GetProperty("content");
+        Assert.Equal("膝盖疼，下楼怕", content.GetProperty("stated")[0].GetString());
+        Assert.Equal("家里很整洁", Assert.Single(content.GetProperty("observed").EnumerateArray()).GetString());
+        Assert.Equal("邻居", Assert.Single(content.GetProperty("reported").EnumerateArray()).GetProperty("source").GetString());
+        Assert.Contains(
+            "孤单",
+            Assert.Single(content.GetProperty("judgements").EnumerateArray()).GetProperty("text").GetString(),
+            StringComparison.Ordinal
+        );
+        var risk = Assert.Single(saved.GetProperty("risks").EnumerateArray());
+        Assert.Equal(("suicide-risk", "negated"), (risk.GetProperty("flag").GetString(), risk.GetProperty("assertion").GetString()));
+        var day = DateOnly.Parse(content.GetProperty("visit").GetProperty("visit-date").GetString()!, CultureInfo.InvariantCulture);
+        Assert.Equal(Next(day.AddDays(1), DayOfWeek.Friday), DueOf(Assert.Single(saved.GetProperty("tasks").EnumerateArray())));
+        var nextMonday = Next(day.AddDays(1), DayOfWeek.Monday);
+        Assert.Equal(
+            nextMonday.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            content.GetProperty("next-visit").GetProperty("date").GetString()
+        );
+        Assert.DoesNotContain("膝盖", host.Log, StringComparison.Ordinal);
+    }
+
+    private static DateOnly DueOf(JsonElement task) => DateOnly.Parse(task.GetProperty("due").GetString()!, CultureInfo.InvariantCulture);
+
+    private static DateOnly Next(DateOnly from, DayOfWeek weekday)
+    {
+        while (from.DayOfWeek != weekday)
+            from = from.AddDays(1);
+        return from;
     }
 
     [Fact]

@@ -35,6 +35,7 @@ internal sealed partial class CardTemplates
                     typeof(ChoiceView),
                     typeof(ActionView),
                     typeof(ChooserView),
+                    typeof(QuoteView),
                 ]
         )
             _options.MemberAccessStrategy.Register(type);

@@ -41,7 +41,12 @@ internal sealed record NoticeView(string? Prefix, string Text, string? Style);
 
 /// <param name="Small">A remark rather than an answer.</param>
 /// <param name="Gap">Stands apart from what is before it.</param>
-internal sealed record FactView(string? Label, string Text, bool Small = false, bool Gap = false);
+/// <param name="Words">The words of a note it came from, shown when asked for.</param>
+internal sealed record FactView(string? Label, string Text, bool Small = false, bool Gap = false, QuoteView? Words = null);
+
+/// <param name="Id">Unique in the card.</param>
+/// <param name="Title">Of the link that shows and hides it.</param>
+internal sealed record QuoteView(string Id, string Title, string Text);
 
 internal sealed record AskedView(string Prompt, string? Hint);
 
@@ -74,4 +79,4 @@ internal sealed record ActionView(
     bool Alone = true
 );
 
-internal sealed record ChooserView(string Title, InputView Input, string Move, string Go);
+internal sealed record ChooserView(string Title, string Move, string Go, params InputView[] Inputs);

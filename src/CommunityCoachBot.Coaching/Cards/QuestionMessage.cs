@@ -331,6 +331,8 @@ internal sealed class QuestionMessage
     private ChooserView Remover(IReadOnlyList<string> entries) =>
         new(
             _draft.Say("card.remove"),
+            Moves.Remove,
+            _draft.Say("card.remove-go"),
             new InputView
             {
                 Kind = "select",
@@ -339,9 +341,7 @@ internal sealed class QuestionMessage
                 Required = true,
                 Error = _draft.Say("card.choose-one"),
                 Choices = [.. entries.Select((entry, i) => new ChoiceView($"{Number(i + 1)}. {Draft.Inert(entry, 40)}", Number(i + 1)))],
-            },
-            Moves.Remove,
-            _draft.Say("card.remove-go")
+            }
         );
 
     // ---------------------------------------------------------------- inputs

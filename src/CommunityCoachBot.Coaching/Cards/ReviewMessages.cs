@@ -40,6 +40,8 @@ internal static class ReviewMessages
         {
             sheet.Chooser = new ChooserView(
                 draft.Say("card.change"),
+                Moves.Correct,
+                draft.Say("card.change-go"),
                 new InputView
                 {
                     Kind = "select",
@@ -48,9 +50,7 @@ internal static class ReviewMessages
                     Required = true,
                     Error = draft.Say("card.choose-one"),
                     Choices = choices,
-                },
-                Moves.Correct,
-                draft.Say("card.change-go")
+                }
             );
         }
         foreach (var move in (ReadOnlySpan<string>)[Moves.Pause, Moves.Cancel])
@@ -172,5 +172,24 @@ internal static class ReviewMessages
                 sheet.Fact(null, line);
         }
         return sheet.On("answered") with { Updates = answered.Ask };
+    }
+
+    /// <summary>A review's message once it was saved.</summary>
+    public static Message Reviewed(Reply.Reviewed reviewed, Draft draft)
+    {
+        var guide = draft.Guide(reviewed.Guide, reviewed.GuideVersion);
+        var words = guide.WordsIn(draft.Language);
+        var sheet = new Sheet(draft, ask: null);
+        sheet.Head(draft.Say("card.saved"), words.Title);
+        foreach (var step in guide.Steps)
+        {
+            if (reviewed.Answers[step.Id] is { } answer)
+                Facts(sheet, step, AnswerLines.StepWords(words, step.Id), answer, draft);
+        }
+
+        return sheet.On("answered") with
+        {
+            Updates = reviewed.Ask,
+        };
     }
 }

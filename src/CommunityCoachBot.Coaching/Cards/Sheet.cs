@@ -86,10 +86,17 @@ internal sealed class Sheet(Draft draft, string? ask)
     /// <summary>The next numbered line of the plain text.</summary>
     public void Numbered(string text) => Line(string.Create(CultureInfo.InvariantCulture, $"{++_numbered}. {text}"));
 
-    public void Fact(string? label, string text, bool small = false, bool gap = false)
+    public void Fact(string? label, string text, bool small = false, bool gap = false, string? words = null)
     {
         Line(label is null ? text : draft.Say("card.fact", ("label", label), ("text", text)));
-        CardFact(label, text, small, gap);
+        var quote = words is null
+            ? null
+            : new QuoteView(
+                string.Create(CultureInfo.InvariantCulture, $"words-{Facts.Count}"),
+                draft.Say("card.words"),
+                draft.Inert(draft.Say("card.quoted", ("text", words)))
+            );
+        Facts.Add(new FactView(label, draft.Inert(text), small, gap, quote));
     }
 
     /// <summary>A fact that must be seen before anything else.</summary>

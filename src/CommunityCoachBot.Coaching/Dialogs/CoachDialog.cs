@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Guides.Rules;
+using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Coaching.Reading;
+using CommunityCoachBot.Coaching.Reading.Notes;
 using CommunityCoachBot.Coaching.Words;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
@@ -22,14 +24,26 @@ public sealed class CoachDialog
     private readonly GuideDialog _guide;
 
     /// <param name="rules">The named rules of guides; all there are when left out.</param>
-    public CoachDialog(GuideCatalogue guides, WordCatalogue words, IReadOnlyDictionary<string, Rule>? rules = null)
+    /// <param name="readNote">Reads a note sent in one piece; the built-in reader when left out.</param>
+    public CoachDialog(
+        GuideCatalogue guides,
+        WordCatalogue words,
+        IReadOnlyDictionary<string, Rule>? rules = null,
+        ReadNoteText? readNote = null
+    )
     {
         _guides = guides;
         _words = words;
         _rules = rules ?? RuleBook.Rules;
         _commands = new CommandReader(words);
         _menu = new MenuDialog(guides, words);
-        _guide = new GuideDialog(words, _commands, _menu);
+        _guide = new GuideDialog(
+            words,
+            _commands,
+            new LineReader(words),
+            _menu,
+            readNote ?? ((text, day) => NoteReader.BuiltIn.Read(text, day))
+        );
     }
 
     /// <summary>What follows from what a worker did, or from what the store found.</summary>
@@ -114,6 +128,11 @@ public sealed class CoachDialog
             return Resume(state, null, moment);
         if (_commands.Is(text, Moves.Undo) && state.Cancelled is not null)
             return BringBack(state, moment);
+        if (
+            _guides.Current.FirstOrDefault(guide => guide.Makes is NoteParts.VisitSummary) is { } summary
+            && StartFrom(state, summary, text, moment) is { } begun
+        )
+            return begun;
         var notice =
             _commands.Is(text, Moves.Help) ? "dialog.help-menu"
             : Among(text, "commands.hello") ? "dialog.greeting"
@@ -174,7 +193,11 @@ public sealed class CoachDialog
             : _menu.Show(scene.Language, aside, [Notice.Info("dialog.guide-gone")]);
     }
 
-    private Turn Start(ConversationState state, Guide guide, Moment moment)
+    /// <summary>Begins a summary with a note that was sent before anything was chosen. Null where the message is none.</summary>
+    private Turn? StartFrom(ConversationState state, Guide guide, string text, Moment moment) =>
+        _guide.TakeNote(NewRun(state, guide, moment), text);
+
+    private Scene NewRun(ConversationState state, Guide guide, Moment moment)
     {
         var run = new GuideRun
         {
@@ -183,7 +206,12 @@ public sealed class CoachDialog
             GuideVersion = guide.Version,
             Started = moment.Now,
         };
-        var scene = new Scene(state with { Run = run, Cancelled = null, Notices = [] }, run, guide, state.Language!, moment, _rules);
+        return new Scene(state with { Run = run, Cancelled = null, Notices = [] }, run, guide, state.Language!, moment, _rules);
+    }
+
+    private Turn Start(ConversationState state, Guide guide, Moment moment)
+    {
+        var scene = NewRun(state, guide, moment);
         return GuideDialog.Start(
             scene,
             state.Paused.Any(paused => string.Equals(paused.Guide, guide.Id, StringComparison.Ordinal))
@@ -264,7 +292,10 @@ public sealed class CoachDialog
     /// <summary>Speaks another language from now on, on every channel, and asks the open question again in it.</summary>
     private Turn Speak(ConversationState state, string language, Moment moment)
     {
-        var turn = Again(state with { Language = language }, moment, Notice.Info("dialog.language"));
+        var spoken = state with { Language = language };
+        if (SceneOf(spoken, moment) is { } scene)
+            spoken = _guide.Relabelled(scene);
+        var turn = Again(spoken, moment, Notice.Info("dialog.language"));
         return turn.With(new Effect.RememberLanguage(language));
     }
 
@@ -289,3 +320,7 @@ public sealed class CoachDialog
         return new Scene(state with { Run = current }, current, guide, state.Language!, moment, _rules);
     }
 }
+
+/// <summary>Reads a visit note that was sent in one piece.</summary>
+/// <param name="visitDate">The day dates in the note are counted from.</param>
+public delegate VisitRecord ReadNoteText(string note, DateOnly visitDate);

@@ -35,6 +35,7 @@ internal sealed class CommandReader
         Moves.Done,
         Moves.None,
         Moves.Save,
+        Moves.Record,
         Moves.Continue,
         Moves.CancelRun,
         Moves.PauseAndStart,

@@ -94,7 +94,15 @@ public sealed record GuideRun
 
     /// <summary>The plan a summary started from.</summary>
     public Guid? FromPlan { get; init; }
+
+    /// <summary>What was read from a note sent in one piece; null where the run was answered question by question.</summary>
+    public ReadNote? Read { get; init; }
 }
+
+/// <summary>What remains of a note that was read in one piece, until the record is saved.</summary>
+/// <param name="Quotes">Line of the record → the words it came from.</param>
+/// <param name="Rest">What went into no box, in the note's words and order.</param>
+public sealed record ReadNote(ImmutableDictionary<string, string> Quotes, ImmutableArray<string> Rest);
 
 /// <summary>One thing to choose: what the choice means, and what it is called.</summary>
 public sealed record Offer(string Option, string Label);

@@ -158,6 +158,24 @@ internal sealed partial class GuideDialog
         ];
     }
 
+    /// <summary>What the open question offers to choose from, called by its names in the language spoken now.</summary>
+    public ConversationState Relabelled(Scene scene)
+    {
+        string LabelNow(Offer offer) =>
+            scene.State.Expecting switch
+            {
+                Expecting.PickPlan when offer.Option is Moves.None => words.Text(scene.Language, "dialog.without-plan"),
+                Expecting.PickStep => LabelOf(scene, offer.Option),
+                Expecting.PickValue when scene.Place is { } place => Text(scene, place, Answer.Of(offer.Option)),
+                _ => offer.Label,
+            };
+
+        return scene.State with
+        {
+            Offers = [.. scene.State.Offers.Select(offer => offer with { Label = LabelNow(offer) })],
+        };
+    }
+
     private static Reply.Pick Choose(Scene scene, string sentence, ImmutableArray<Notice> notices) =>
         new(scene.State.Ask, sentence, ImmutableDictionary<string, string>.Empty, notices, scene.State.Offers);
 

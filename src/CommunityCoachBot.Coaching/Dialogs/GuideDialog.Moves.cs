@@ -39,6 +39,7 @@ internal sealed partial class GuideDialog
             Moves.None => place is null ? null : Nothing(scene, place),
             Moves.SkipStep => place is null || scene.State.Expecting is not Expecting.SkipStep ? null : SkipWhole(scene, place.Step),
             Moves.Save => Save(scene),
+            Moves.Record => ShowRecordAgain(scene),
             _ => null,
         };
     }
@@ -318,7 +319,13 @@ internal sealed partial class GuideDialog
         var finished = PutAside(scene.State, scene.Run) with { Paused = scene.State.Paused };
         var shown = new Reply.NoteShown(note, scene.Run.Household, [Saved(scene, note)]);
         var after = menu.Show(scene.Language, finished, []);
-        return after with { Replies = after.Replies.Insert(0, shown), Effects = after.Effects.Insert(0, new Effect.SaveNote(note)) };
+        var reviewed = new Reply.Reviewed(
+            scene.State.Ask,
+            scene.Guide.Id,
+            scene.Guide.Version,
+            scene.Guide.Relevant(scene.Answers, scene.Known)
+        );
+        return after with { Replies = [shown, reviewed, .. after.Replies], Effects = after.Effects.Insert(0, new Effect.SaveNote(note)) };
     }
 
     /// <summary>A plan that is not ready says so first: nobody leaves with a draft in the belief that all is well.</summary>

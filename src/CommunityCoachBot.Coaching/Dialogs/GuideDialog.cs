@@ -10,7 +10,13 @@ namespace CommunityCoachBot.Coaching.Dialogs;
 /// One worker going through one guide, one question at a time. Every repair is here, once for all guides: whatever a worker says or presses, no answer is lost
 /// without a move that takes it away, and that can be undone.
 /// </summary>
-internal sealed partial class GuideDialog(WordCatalogue words, CommandReader commands, MenuDialog menu)
+internal sealed partial class GuideDialog(
+    WordCatalogue words,
+    CommandReader commands,
+    LineReader lines,
+    MenuDialog menu,
+    ReadNoteText readNote
+)
 {
     /// <summary>What was written, when a run is open and it was not a command of the conversation (<see cref="CoachDialog"/>).</summary>
     public Turn Hear(Scene scene, string text) =>
@@ -36,6 +42,8 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
             && pressed.Fields.Values.Any(value => value.Length > 0)
         )
             return PressDoneWithEntry(scene, pressed);
+        if (pressed.Move is Moves.Line && scene.Run.Read is not null)
+            return PressLine(scene, pressed);
         if (pressed.Move is { } move)
             return Move(scene, new Command(move, pressed.Step ?? pressed.Option)) ?? Repeat(scene, Notice.Info("dialog.not-now"));
         if (scene.State.Expecting is Expecting.PickPlan or Expecting.PickStep or Expecting.PickValue)
@@ -59,6 +67,8 @@ internal sealed partial class GuideDialog(WordCatalogue words, CommandReader com
                 return turn;
         }
 
+        if ((HearLine(scene, text) ?? TakeNote(scene, text)) is { } taken)
+            return taken;
         return place is null || IsAtReview(scene)
             ? Miss(scene, new Notice("dialog.review-unclear", "info", ImmutableDictionary<string, string>.Empty))
             : TakeText(scene, place, text);

@@ -46,6 +46,12 @@ public static class Moves
     public const string None = "none";
     public const string Save = "save";
 
+    /// <summary>Move, change or strike a line of the record that was read: fields <c>line</c>, <c>to</c>, <c>text</c>.</summary>
+    public const string Line = "line";
+
+    /// <summary>The record that was read, once more.</summary>
+    public const string Record = "record";
+
     /// <summary>Go on with the open question.</summary>
     public const string Continue = "continue";
 

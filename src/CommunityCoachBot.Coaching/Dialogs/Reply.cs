@@ -72,9 +72,24 @@ public abstract record Reply
     /// <summary>An immediate risk: the site's steps and numbers for these flags. Always before anything else.</summary>
     public sealed record ActionCard(ImmutableArray<RiskFlag> Risks) : Reply;
 
+    /// <summary>The record as it was read from a note, line by line with the words each came from. The open question follows.</summary>
+    /// <param name="Ask">The open question, under which lines can be moved, changed or struck.</param>
+    public sealed record Record(
+        string Ask,
+        string Guide,
+        string GuideVersion,
+        Answers Answers,
+        ReadNote Read,
+        ImmutableArray<Notice> Notices
+    ) : Reply;
+
     /// <summary>An earlier card was answered: show it as answered, without buttons.</summary>
     /// <param name="Ask">Which question.</param>
     public sealed record Answered(string Ask, string Guide, string GuideVersion, string Step, Answer Answer) : Reply;
+
+    /// <summary>The review was saved: show it as saved, without buttons.</summary>
+    /// <param name="Ask">Which review.</param>
+    public sealed record Reviewed(string Ask, string Guide, string GuideVersion, Answers Answers) : Reply;
 }
 
 /// <summary>A sentence put before a question: a words id with values. <paramref name="Kind"/>: <c>info</c>, <c>warn</c> or <c>stop</c>.</summary>

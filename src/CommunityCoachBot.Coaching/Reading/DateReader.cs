@@ -11,6 +11,7 @@ namespace CommunityCoachBot.Coaching.Reading;
 public static partial class DateReader
 {
     private const int Longest = 1000;
+    private const int MostDays = 6;
     private const int FarthestDays = 3660;
 
     /// <param name="text">Cleaned text.</param>
@@ -21,11 +22,37 @@ public static partial class DateReader
     {
         ArgumentNullException.ThrowIfNull(text);
         var narrow = TextFolding.Narrow(text.Length > Longest ? text[..Longest] : text);
+        return First(new Sight(narrow, today, language, past), Patterns, 0);
+    }
+
+    /// <summary>
+    /// The days a piece of a note speaks of, from the left. Here a stretch counts too, with its first day (下周, next month), and so does a time allowed,
+    /// with its last (三天内, within a week); what is no day that exists is left out.
+    /// </summary>
+    public static ImmutableArray<(DateOnly Day, int Start, int Length)> All(string text, DateOnly today, string language, bool past = false)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var narrow = TextFolding.Narrow(text.Length > Longest ? text[..Longest] : text);
         var seen = new Sight(narrow, today, language, past);
-        Finding? first = null;
-        foreach (var (pattern, read) in Patterns)
+        var days = ImmutableArray.CreateBuilder<(DateOnly, int, int)>();
+        for (var (from, looks) = (0, 0); looks < MostDays && First(seen, PatternsOfNotes, from) is { } found; looks++)
         {
-            for (var match = pattern.Match(narrow); match.Success; match = match.NextMatch())
+            if (
+                ((found as Finding.Value)?.Canonical ?? (found as Finding.Either)?.Candidates[0]) is { } day
+                && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            )
+                days.Add((date, found.Start, found.Length));
+            from = found.Start + Math.Max(1, found.Length);
+        }
+        return days.ToImmutable();
+    }
+
+    private static Finding? First(Sight seen, ReadOnlySpan<(Regex Pattern, Func<Sight, Match, Finding?> Read)> patterns, int from)
+    {
+        Finding? first = null;
+        foreach (var (pattern, read) in patterns)
+        {
+            for (var match = pattern.Match(seen.Text, from); match.Success; match = match.NextMatch())
             {
                 if (read(seen, match) is not { } found)
                     continue;
@@ -79,6 +106,15 @@ public static partial class DateReader
         (EnDayOnly(), ReadDayOnly),
         (EnPartOfMonth(), ReadPartOfMonth),
         (Slashed(), ReadSlashed),
+    ];
+
+    private static readonly (Regex Pattern, Func<Sight, Match, Finding?> Read)[] PatternsOfNotes =
+    [
+        .. Patterns,
+        (ZhStretch(), ReadStretch),
+        (EnStretch(), ReadStretch),
+        (ZhWithin(), ReadWithin),
+        (EnWithin(), ReadWithin),
     ];
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -298,6 +334,33 @@ public static partial class DateReader
         }
     }
 
+    /// <summary>下周, 下个月, next week, next month: the first day.</summary>
+    private static Finding.Value ReadStretch(Sight seen, Match match)
+    {
+        var which = MonthOffset(match.Groups["which"].Value);
+        var day = match.Groups["unit"].Value is "月" or "month"
+            ? new DateOnly(seen.Today.Year, seen.Today.Month, 1).AddMonths(which)
+            : Monday(seen.Today).AddDays(7 * which);
+        return Sight.Day(match, day);
+    }
+
+    /// <summary>三天内, within two weeks: the last day.</summary>
+    private static Finding.Value? ReadWithin(Sight seen, Match match)
+    {
+        if ((match.Groups["half"].Success ? 1 : Numerals.Whole(match.Groups["n"].ValueSpan)) is not ({ } count and <= 366))
+            return null;
+        return Sight.Day(
+            match,
+            match.Groups["unit"].Value switch
+            {
+                "天" or "日" or "day" or "days" => seen.Today.AddDays(count),
+                "小时" or "hours" => seen.Today.AddDays((count + 23) / 24),
+                "月" or "month" or "months" => match.Groups["half"].Success ? seen.Today.AddDays(15) : seen.Today.AddMonths(count),
+                _ => seen.Today.AddDays(7 * count),
+            }
+        );
+    }
+
     private static Finding.Value ReadWeekend(Sight seen, Match match)
     {
         var which = match.Groups["which"].Value;
@@ -490,6 +553,22 @@ public static partial class DateReader
     private static bool IsChinese(string language) => language.StartsWith("zh", StringComparison.Ordinal);
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"(?<which>下下|下)\s?个?\s?(?<unit>周|星期|礼拜|月)(?!\s?[一二三四五六日天末初底中尾上1-7])", Options, 1000)]
+    private static partial Regex ZhStretch();
+
+    [GeneratedRegex(@"\b(?<which>next) (?<unit>week|month)\b", Options, 1000)]
+    private static partial Regex EnStretch();
+
+    [GeneratedRegex(
+        @"((?<n>" + Numerals.Zh + @")\s?个?\s?(?<unit>天|日|周|星期|礼拜|小时|月)|(?<half>半)\s?个?\s?(?<unit>月))\s?之?内(?!容)",
+        Options,
+        1000
+    )]
+    private static partial Regex ZhWithin();
+
+    [GeneratedRegex(@"\bwithin (the next )?(?<n>" + Numerals.En + @") (?<unit>days?|weeks?|months?|hours)\b", Options, 1000)]
+    private static partial Regex EnWithin();
 
     // 2026-05-12, 2026/5/12, 2026.5.12, 2026年5月12号
     [GeneratedRegex(

@@ -13,28 +13,35 @@ public enum PrivateNumber
 /// <summary>Finds identity, bank card and telephone numbers by their shape and check digit, so that the coach can ask to take them out.</summary>
 public static partial class PrivateNumberFinder
 {
-    public static PrivateNumber? Find(string text)
+    /// <summary>The first such number; identity and bank cards before telephones.</summary>
+    public static PrivateNumber? Find(string text) => All(text) is [var first, ..] ? first.Number : null;
+
+    /// <summary>Every such number and where it stands, cards before telephones.</summary>
+    public static IReadOnlyList<(PrivateNumber Number, int At, int Length)> All(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var found = new List<(PrivateNumber, int, int)>();
         if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAnyInRange('０', '９'))
-            return null;
+            return found;
         var narrow = TextFolding.Narrow(text);
         foreach (var match in LongNumber().Matches(narrow).AsEnumerable())
         {
             var digits = match.Value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
             if (digits.Length == 18 && IsMainlandIdentity(digits))
-                return PrivateNumber.Identity;
-            if (digits.Length is >= 16 and <= 19 && !digits.EndsWith('x') && IsLuhn(digits))
-                return PrivateNumber.BankCard;
-            if (IsMainlandMobile(digits))
-                return PrivateNumber.Phone;
+                found.Add((PrivateNumber.Identity, match.Index, match.Length));
+            else if (digits.Length is >= 16 and <= 19 && !digits.EndsWith('x') && IsLuhn(digits))
+                found.Add((PrivateNumber.BankCard, match.Index, match.Length));
+            else if (IsMainlandMobile(digits))
+                found.Add((PrivateNumber.Phone, match.Index, match.Length));
         }
         foreach (var match in HongKongIdentity().Matches(narrow).AsEnumerable())
         {
             if (IsHongKongIdentity(match.Groups["letters"].Value, match.Groups["digits"].Value, match.Groups["check"].Value[0]))
-                return PrivateNumber.Identity;
+                found.Add((PrivateNumber.Identity, match.Index, match.Length));
         }
-        return HongKongPhone().IsMatch(narrow) ? PrivateNumber.Phone : null;
+        foreach (var match in HongKongPhone().Matches(narrow).AsEnumerable())
+            found.Add((PrivateNumber.Phone, match.Groups["number"].Index, match.Groups["number"].Length));
+        return found;
     }
 
     /// <summary>GB 11643-1999: ISO 7064 mod 11-2 over 17 digits, with a birth date in the middle.</summary>
@@ -98,7 +105,7 @@ public static partial class PrivateNumberFinder
 
     // Eight digits beginning with 5, 6, 7 or 9, only where the words say that it is a telephone.
     [GeneratedRegex(
-        @"(电话|手机|联络|致电|tel|phone|mobile|call|whatsapp)[^0-9\n]{0,12}(\+?852[ -]?)?[5679][0-9]{3}[ -]?[0-9]{4}(?![0-9])",
+        @"(电话|手机|联络|致电|tel|phone|mobile|call|whatsapp)[^0-9\n]{0,12}(?<number>(\+?852[ -]?)?[5679][0-9]{3}[ -]?[0-9]{4})(?![0-9])",
         Options,
         1000
     )]

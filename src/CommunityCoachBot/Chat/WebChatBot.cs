@@ -12,10 +12,13 @@ namespace CommunityCoachBot.Chat;
 /// The coach behind our own page. What a person sends is stored and acknowledged before its turn runs, so a turn has all the time it needs; one that a
 /// stop interrupted runs at the next start, before anything new of its conversation.
 /// </summary>
-public sealed class WebChatBot(TurnRunner turns, ITranscriptStore transcripts, CoachTenant tenant, ILogger<WebChatBot> logger)
-    : IDirectLineBot,
-        IHostedService,
-        IDisposable
+public sealed class WebChatBot(
+    TurnRunner turns,
+    ITranscriptStore transcripts,
+    NoteFiles files,
+    CoachTenant tenant,
+    ILogger<WebChatBot> logger
+) : IDirectLineBot, IHostedService, IDisposable
 {
     // The client has its answer already: a store that is away is waited for as long as the host runs.
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
@@ -32,6 +35,7 @@ public sealed class WebChatBot(TurnRunner turns, ITranscriptStore transcripts, C
     {
         if (activity.Type == ActivityTypes.Typing)
             return;
+        activity = await files.WithTextAsync(activity, cancellationToken);
         await RunAsync(activity.Conversation?.TenantId, activity.From?.Id ?? "", activity.From?.Name, activity, cancellationToken);
     }
 

@@ -10,13 +10,16 @@ public static class CoachCommands
     public const int NotDone = 1;
     public const int NotUnderstood = 2;
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    /// <param name="input">What a batch command reads; standard input when null.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, TextReader? input = null)
     {
-        var parsed = Root(output, errors).Parse(args);
+        var parsed = Root(input, output).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
                 await errors.WriteLineAsync(error.Message);
+            var commands = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name);
+            await errors.WriteLineAsync($"usage: CommunityCoachBot [{string.Join(" | ", commands)}] [options]");
             await errors.WriteLineAsync("Try: CommunityCoachBot --help");
             return NotUnderstood;
         }
@@ -39,8 +42,9 @@ public static class CoachCommands
         }
     }
 
-    private static RootCommand Root(TextWriter output, TextWriter errors) =>
-        new("Coaches community social workers before and after a home visit.")
+    private static RootCommand Root(TextReader? input, TextWriter output)
+    {
+        var root = new RootCommand("Coaches community social workers before and after a home visit.")
         {
             Serve(),
             ChatCommand.Create(output),
@@ -48,6 +52,10 @@ public static class CoachCommands
             NoteCommands.Create(output),
             DatabaseCommands.Create(output),
         };
+        foreach (var command in BatchCommands.Create(input, output))
+            root.Add(command);
+        return root;
+    }
 
     private static Command Serve()
     {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Reading.Cues;
 using CommunityCoachBot.Guides;
 using CommunityCoachBot.Hosting;
 
@@ -28,19 +30,28 @@ internal static class GuideCommands
         if (!Directory.Exists(folder))
             throw new CommandFailedException($"There is no folder '{folder}'.");
         var folders = File.Exists(Path.Combine(folder, GuideFile.Name)) ? [GuideDisk.ReadOne(folder)] : GuideDisk.Read(folder);
-        if (folders.IsEmpty)
+        var lexicons = IsOurs(folder) ? ImmutableDictionary<string, string>.Empty : GuideDisk.Lexicons(folder);
+        if (folders.IsEmpty && lexicons.IsEmpty)
             throw new CommandFailedException(
                 $"'{folder}' holds no guide: a guide is a folder with {GuideFile.Name} and words.<language>.yaml."
             );
         // Beside ours, as they will run: a summary may start from one of our plans.
         var read = GuideFolders.Read(GuideCatalogue.Empty, IsOurs(folder) ? [] : GuideDisk.Read(Content.Guides), folders);
-        foreach (var problem in read.Problems)
+        var (_, wrongWords) = AgencyLexicons.Read(lexicons);
+        var problems = read.Problems.AddRange(wrongWords);
+        foreach (var problem in problems)
             output.WriteLine(problem);
+        foreach (
+            var file in lexicons
+                .Keys.Order(StringComparer.Ordinal)
+                .Where(file => !wrongWords.Any(problem => problem.File.EndsWith(file, StringComparison.Ordinal)))
+        )
+            output.WriteLine($"{AgencyLexicons.Folder}/{file}: good");
         foreach (var guide in folders.Select(files => GuideFile.Parse(files.Name, files.Files).Guide).OfType<Guide>())
             output.WriteLine(
                 $"{guide.Id}: good ({guide.Steps.Length} steps, {string.Join(", ", guide.Words.Keys.Order(StringComparer.Ordinal))}, version {guide.Version})"
             );
-        return read.Problems.IsEmpty ? CoachCommands.Done : CoachCommands.NotDone;
+        return problems.IsEmpty ? CoachCommands.Done : CoachCommands.NotDone;
     }
 
     private static bool IsOurs(string folder) =>

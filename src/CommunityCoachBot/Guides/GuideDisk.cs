@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Reading.Cues;
 
 namespace CommunityCoachBot.Guides;
 
@@ -11,7 +12,14 @@ public static class GuideDisk
     private const long LargestFile = 1024 * 1024;
 
     /// <summary>The guides' files. A folder that is not there holds none.</summary>
-    public static ImmutableArray<GuideFolder> Read(string? folder) => [.. Folders(folder).Select(ReadOne)];
+    public static ImmutableArray<GuideFolder> Read(string? folder) =>
+        [.. Folders(folder).Where(guide => Path.GetFileName(guide) is not AgencyLexicons.Folder).Select(ReadOne)];
+
+    /// <summary>The word lists an agency added beside its guides.</summary>
+    public static ImmutableDictionary<string, string> Lexicons(string? folder) =>
+        folder is not null && Path.Combine(folder, AgencyLexicons.Folder) is var lexicons && Directory.Exists(lexicons)
+            ? ReadOne(lexicons).Files
+            : ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The files of one guide.</summary>
     public static GuideFolder ReadOne(string guide) =>

@@ -57,7 +57,7 @@ public sealed class GuideFolderWatcher(
     {
         var before = library.State;
         var (ours, agency) = (GuideDisk.Read(sources.BuiltInFolder), GuideDisk.Read(sources.AgencyFolder));
-        var state = library.Replace(ours, agency);
+        var state = library.Replace(ours, agency, GuideDisk.Lexicons(sources.AgencyFolder));
         foreach (var guide in state.Catalogue.Current.Where(guide => before.Catalogue.Find(guide.Id)?.Version != guide.Version))
         {
             if (agency.Concat(ours).FirstOrDefault(folder => folder.Load.Guide?.Version == guide.Version) is { } files)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Reading.Cues;
+using CommunityCoachBot.Coaching.Reading.Notes;
 
 namespace CommunityCoachBot.Guides;
 
@@ -8,22 +10,33 @@ public sealed class GuideLibrary
 {
     private readonly Lock _lock = new();
     private volatile GuideLibraryState _state = GuideLibraryState.Empty;
+    private volatile NoteReader? _notes;
 
     public GuideLibraryState State => _state;
+
+    /// <summary>Reads notes sent in one piece, with the agency's words beside ours.</summary>
+    public NoteReader Notes => _notes ?? NoteReader.BuiltIn;
 
     /// <summary>A guide as it was in the version a run began with; as it is now when that version is not known or none is named.</summary>
     public Guide? Find(string id, string? version = null) =>
         (version is not null ? _state.Catalogue.Find(id, version) : null) ?? _state.Catalogue.Find(id);
 
     /// <summary>Puts what was read into use: see <see cref="GuideFolders.Read"/>.</summary>
-    public GuideLibraryState Replace(ImmutableArray<GuideFolder> ours, ImmutableArray<GuideFolder> agency)
+    /// <param name="lexicons">The agency's word lists: file name → text.</param>
+    public GuideLibraryState Replace(
+        ImmutableArray<GuideFolder> ours,
+        ImmutableArray<GuideFolder> agency,
+        ImmutableDictionary<string, string>? lexicons = null
+    )
     {
         lock (_lock)
         {
             var read = GuideFolders.Read(_state.Catalogue, ours, agency);
+            var words = lexicons is { IsEmpty: false } ? AgencyLexicons.Read(lexicons) : (Lexicons: null, Problems: []);
+            _notes = words.Lexicons is { } added ? new NoteReader(added) : null;
             return _state = new GuideLibraryState(
                 read.Catalogue,
-                read.Problems,
+                read.Problems.AddRange(words.Problems),
                 GuideFolders.Read(GuideCatalogue.Empty, ours, []).Catalogue
             );
         }

@@ -43,6 +43,8 @@ public static class CoachHost
     {
         builder.Services.AddDirectLine();
         builder.Services.AddSingleton<IDirectLineStore, TranscriptAdapter>();
+        builder.Services.AddSingleton<NoteFiles>();
+        builder.Services.AddSingleton<IAttachmentStore>(provider => provider.GetRequiredService<NoteFiles>());
         builder.Services.AddSingleton<WebChatBot>();
         builder.Services.AddSingleton<IDirectLineBot>(provider => provider.GetRequiredService<WebChatBot>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<WebChatBot>());

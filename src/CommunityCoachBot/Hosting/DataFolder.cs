@@ -19,12 +19,17 @@ public sealed class DataFolder(string path)
         );
 
     /// <summary>Where sign-in cookies' keys are, so that people stay signed in when the host restarts.</summary>
-    public DirectoryInfo Keys()
+    public DirectoryInfo Keys() => OfTheProgramAlone("keys");
+
+    /// <summary>Where uploaded notes are while they are read.</summary>
+    public DirectoryInfo Uploads() => OfTheProgramAlone("uploads");
+
+    private DirectoryInfo OfTheProgramAlone(string name)
     {
-        var keys = Path.Combine(path, "keys");
+        var folder = Path.Combine(path, name);
         return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(keys)
-            : Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>The key that signs chat tokens, made once: open pages go on when the host restarts.</summary>

@@ -1,10 +1,11 @@
+using CommunityCoachBot.Chat;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Turns;
 
 namespace CommunityCoachBot.Hosting;
 
-/// <summary>At the start and every hour, lets the store forget answered activities that are too old to be delivered again.</summary>
-public sealed class HourlyPruning(CoachStore store, TimeProvider clock, ILogger<HourlyPruning> logger) : BackgroundService
+/// <summary>At the start and every hour, lets the store forget answered activities that are too old to be delivered again, and takes away uploaded notes that were read.</summary>
+public sealed class HourlyPruning(CoachStore store, NoteFiles files, TimeProvider clock, ILogger<HourlyPruning> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -19,6 +20,7 @@ public sealed class HourlyPruning(CoachStore store, TimeProvider clock, ILogger<
     {
         try
         {
+            files.Prune(clock.GetUtcNow());
             logger.Pruned(await store.PruneAsync(clock.GetUtcNow(), cancellationToken));
         }
         catch (Exception failure) when (Failures.AreOfTheStore(failure))

@@ -31,7 +31,7 @@ public static class CoachSetup
             var guides = library.State.Catalogue;
             if (_made is { } made && ReferenceEquals(made.Guides, guides))
                 return made.Dialog;
-            var dialog = new CoachDialog(guides, words);
+            var dialog = new CoachDialog(guides, words, readNote: (note, day) => library.Notes.Read(note, day));
             _made = new Made(guides, dialog);
             return dialog;
         }

@@ -19,7 +19,7 @@ public static class Replies
     /// one that was answered in words may, and a later press on it is answered politely.
     /// </summary>
     public static bool IsWorthSaying(TurnRequest request, Reply reply) =>
-        reply is not Reply.Answered
+        reply is not (Reply.Answered or Reply.Reviewed)
         || request.Delivery switch
         {
             Delivery.Response => false,

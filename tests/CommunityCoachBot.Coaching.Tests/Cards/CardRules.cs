@@ -11,8 +11,8 @@ internal static class CardRules
         ["AdaptiveCard"] = ["type", "version", "$schema", "lang", "fallbackText", "speak", "body", "actions"],
         ["TextBlock"] = ["type", "text", "style", "size", "weight", "wrap", "isSubtle", "spacing", "separator", "color"],
         ["RichTextBlock"] = ["type", "inlines", "spacing", "separator"],
-        ["TextRun"] = ["type", "text", "size", "weight", "isSubtle", "color"],
-        ["Container"] = ["type", "style", "items", "spacing", "separator", "bleed"],
+        ["TextRun"] = ["type", "text", "size", "weight", "isSubtle", "color", "selectAction"],
+        ["Container"] = ["type", "style", "items", "spacing", "separator", "bleed", "id", "isVisible"],
         ["ColumnSet"] = ["type", "columns", "spacing"],
         ["Column"] = ["type", "width", "items"],
         ["Input.Text"] = ["type", "id", "label", "isRequired", "errorMessage", "placeholder", "value", "isMultiline", "maxLength"],
@@ -32,6 +32,7 @@ internal static class CardRules
             "wrap",
         ],
         ["Action.Submit"] = ["type", "title", "style", "data", "associatedInputs"],
+        ["Action.ToggleVisibility"] = ["type", "title", "targetElements"],
         ["Action.ShowCard"] = ["type", "title", "card"],
     };
 

@@ -114,6 +114,6 @@ public sealed class Every_card
         && element.TryGetProperty("data", out var data)
         && (
             data.TryGetProperty("option", out _)
-            || (data.TryGetProperty("move", out var move) && move.GetString() is not ("remove" or "correct"))
+            || (data.TryGetProperty("move", out var move) && move.GetString() is not ("remove" or "correct" or "line"))
         );
 }

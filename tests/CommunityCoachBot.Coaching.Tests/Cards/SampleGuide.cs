@@ -48,6 +48,8 @@ internal sealed class SampleGuide
             yield return ($"when-{field.Id}", Ask("when", Answers.None, field.Id));
         yield return ("review", Review(preview: false));
         yield return ("preview", Review(preview: true));
+        yield return ("reviewed", new Reply.Reviewed("q7", Guide.Id, Guide.Version, Given()));
+        yield return ("record", Record());
         yield return (
             "menu",
             new Reply.Menu(
@@ -102,6 +104,19 @@ internal sealed class SampleGuide
             3,
             9,
             Moves
+        );
+
+    private Reply.Record Record() =>
+        new(
+            "q7",
+            Guide.Id,
+            Guide.Version,
+            Given(),
+            new ReadNote(
+                ImmutableDictionary<string, string>.Empty.SetItem(Typed, $"他说：{Typed}").SetItem("送饭的价钱", "答应问送饭的价钱"),
+                [Typed, Typed + Typed]
+            ),
+            [Warning()]
         );
 
     public Answers Given()

@@ -60,6 +60,16 @@ public sealed class A_changed_mind
     }
 
     [Fact]
+    public void Is_offered_its_choices_in_the_language_spoken_now()
+    {
+        var talk = new Talk().UpTo("topics").Say("改", "English");
+
+        var pick = Assert.IsType<Reply.Pick>(talk.Replies[^1]);
+        Assert.DoesNotContain(pick.Offers, offer => offer.Label.Any(c => Coaching.Reading.TextFolding.IsHan(c)));
+        Assert.Equal(["motive", "subject", "goal", "timing"], pick.Offers.Select(offer => offer.Option));
+    }
+
+    [Fact]
     public void Names_a_field_of_a_form()
     {
         var talk = new Talk().UpTo("topics").Say("改日期");

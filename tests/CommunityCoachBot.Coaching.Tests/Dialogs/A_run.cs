@@ -24,6 +24,19 @@ public sealed class A_run
     }
 
     [Fact]
+    public void Leaves_a_review_without_buttons_once_it_is_saved()
+    {
+        var talk = new Talk().UpTo("end");
+        var ask = talk.Review.Ask;
+
+        talk.Say("保存");
+
+        var reviewed = Assert.Single(talk.Replies.OfType<Reply.Reviewed>());
+        Assert.Equal(ask, reviewed.Ask);
+        Assert.NotEmpty(reviewed.Answers.ByStep);
+    }
+
+    [Fact]
     public void Is_saved_once_however_often_the_button_is_pressed()
     {
         var talk = new Talk().UpTo("end");

@@ -8,7 +8,8 @@ using CommunityCoachBot.Coaching.Words;
 namespace CommunityCoachBot.Coaching.Tests.Dialogs;
 
 /// <summary>One worker talking to the coach in one conversation, with a store in memory. After every turn the state goes through its JSON.</summary>
-internal sealed class Talk(MemoryStore? store = null, string conversation = "here")
+/// <param name="coach">With other guides or readers than the small ones of these tests.</param>
+internal sealed class Talk(MemoryStore? store = null, string conversation = "here", CoachDialog? coach = null)
 {
     public static WordCatalogue Words { get; } = ShippedContent.Words();
     private static readonly CoachDialog Coach = new(VisitGuides.All, Words, VisitGuides.Rules);
@@ -44,6 +45,7 @@ internal sealed class Talk(MemoryStore? store = null, string conversation = "her
                     Reply.Review review => review.Notices,
                     Reply.Menu menu => menu.Notices,
                     Reply.Pick pick => pick.Notices,
+                    Reply.Record record => record.Notices,
                     Reply.Say say => [new Notice(say.Words, "info", say.Values ?? ImmutableDictionary<string, string>.Empty)],
                     _ => [],
                 }
@@ -83,7 +85,7 @@ internal sealed class Talk(MemoryStore? store = null, string conversation = "her
         var inputs = new Queue<UserInput>([input]);
         while (inputs.TryDequeue(out var next))
         {
-            var turn = Coach.Advance(State, next, new Moment(Now, new WorkerProfile("w1", "Worker", ProfileLanguage, []), Id()));
+            var turn = (coach ?? Coach).Advance(State, next, new Moment(Now, new WorkerProfile("w1", "Worker", ProfileLanguage, []), Id()));
             State = ThroughJson(turn.State);
             replies.AddRange(turn.Replies);
             Effects.AddRange(turn.Effects);

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
+using CommunityCoachBot.Hosting;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +61,33 @@ public sealed class Our_own_web_chat : IDisposable
         Assert.Empty(await transcripts.UnansweredAsync(Stop));
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("gb18030")]
+    public async Task Reads_a_text_file_as_if_it_had_been_typed(string encoding)
+    {
+        var chat = await OpenAsync(_factory, _factory.Start());
+        var bytes = Encoding.GetEncoding(encoding);
+
+        await chat.UploadAsync("笔记.txt", "text/plain", [.. bytes.GetPreamble(), .. bytes.GetBytes("准备探访")]);
+
+        await chat.NextCardAsync("接触动机");
+    }
+
+    [Fact]
+    public async Task Keeps_nothing_of_a_file_that_is_no_text()
+    {
+        var chat = await OpenAsync(_factory, _factory.Start());
+
+        await chat.UploadAsync("person.png", "image/png", [1, 2, 3, 4]);
+
+        var said = await chat.NextCardAsync("文件");
+        Assert.NotNull(said);
+        var kept = _factory.Services.GetRequiredService<DataFolder>().Uploads().EnumerateFiles("*.content");
+        Assert.All(kept, file => Assert.Equal(0, file.Length));
+    }
+
     public void Dispose() => _factory.Dispose();
 
     internal static async Task<Chat> OpenAsync(CoachFactory factory, Uri address)
@@ -88,6 +117,16 @@ public sealed class Our_own_web_chat : IDisposable
         private Uri Activities => new($"/v3/directline/conversations/{conversationId}/activities", UriKind.Relative);
 
         public Task SayAsync(string text) => PostAsync(new JsonObject { ["type"] = "message", ["text"] = text });
+
+        public async Task UploadAsync(string name, string type, byte[] content)
+        {
+            using var file = new ByteArrayContent(content);
+            file.Headers.ContentType = new(type);
+            using var form = new MultipartFormDataContent { { file, "file", name } };
+            var upload = new Uri($"/v3/directline/conversations/{conversationId}/upload?userId=dl_demo-worker", UriKind.Relative);
+            using var answer = await browser.PostAsync(upload, form, Stop);
+            answer.EnsureSuccessStatusCode();
+        }
 
         public async Task PostAsync(JsonObject activity)
         {

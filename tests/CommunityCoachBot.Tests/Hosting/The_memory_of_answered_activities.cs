@@ -1,3 +1,4 @@
+using CommunityCoachBot.Chat;
 using CommunityCoachBot.Hosting;
 using CommunityCoachBot.Storage;
 using CommunityCoachBot.Tests.Support;
@@ -17,7 +18,13 @@ public sealed class The_memory_of_answered_activities : IAsyncDisposable
     [Fact]
     public async Task Is_cleared_by_the_hour_after_a_day()
     {
-        using var pruning = new HourlyPruning(_workshop.Stores, _clock, _workshop.Log.For<HourlyPruning>());
+        using var data = new TempFolder();
+        using var pruning = new HourlyPruning(
+            _workshop.Stores,
+            new NoteFiles(new DataFolder(data[""])),
+            _clock,
+            _workshop.Log.For<HourlyPruning>()
+        );
         await _workshop.Runner.RunAsync(Workshop.Said("hello", "old"), Stop);
         await pruning.StartAsync(Stop);
         await ForgettingsAsync(1);

@@ -32,7 +32,7 @@ public sealed class The_pages : IDisposable
     }
 
     [Theory]
-    [InlineData("/privacy", "zh-CN", "<title>隐私说明 · 社区教练</title>", "您按了保存，才成为记录")]
+    [InlineData("/privacy", "zh-CN", "<title>隐私说明 · 社区教练</title>", "你按了保存，才成为记录")]
     [InlineData("/privacy", "en", "<title>Privacy · Community Coach</title>", "becomes a note only when you press save")]
     [InlineData("/terms", "zh-CN", "<title>使用条款 · 社区教练</title>", "不附带任何担保")]
     [InlineData("/terms", "en", "<title>Terms of use · Community Coach</title>", "without any warranty")]

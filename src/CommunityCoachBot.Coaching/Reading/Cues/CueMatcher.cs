@@ -12,23 +12,35 @@ public sealed class CueMatcher<T>
     private const int GapHan = 6;
     private const int GapLatin = 24;
 
-    private readonly Dictionary<char, List<Cue>> _byFirst = [];
+    // By the two signs a cue begins with; those that begin with one sign and a gap or a star, by that one.
+    private readonly Dictionary<int, List<Cue>> _buckets = [];
+    private static readonly List<Cue> None = [];
 
     /// <param name="cues">Cues as written; they are narrowed here. Throws <see cref="FormatException"/> for one that has no words.</param>
     public CueMatcher(IEnumerable<(string Text, T Value)> cues)
     {
+        var byFirst = new Dictionary<char, List<Cue>>();
         foreach (var (text, value) in cues)
         {
             foreach (var plain in CueText.Expand(text))
             {
                 var cue = Cue.Of(plain, value);
-                if (!_byFirst.TryGetValue(cue.First, out var bucket))
-                    _byFirst.Add(cue.First, bucket = []);
+                if (!byFirst.TryGetValue(cue.First, out var bucket))
+                    byFirst.Add(cue.First, bucket = []);
                 bucket.Add(cue);
             }
         }
-        foreach (var bucket in _byFirst.Values)
+        foreach (var bucket in byFirst.Values)
+        {
             bucket.Sort((one, other) => other.Length.CompareTo(one.Length));
+            for (var rank = 0; rank < bucket.Count; rank++)
+            {
+                bucket[rank].Rank = rank;
+                if (!_buckets.TryGetValue(bucket[rank].Key, out var small))
+                    _buckets.Add(bucket[rank].Key, small = []);
+                small.Add(bucket[rank]);
+            }
+        }
     }
 
     /// <summary>Every cue that stands in the text, from the left, at one place the longest first; they may overlap.</summary>
@@ -38,16 +50,22 @@ public sealed class CueMatcher<T>
         var hits = new List<CueHit<T>>();
         for (var at = 0; at < narrow.Length; at++)
         {
-            if (!_byFirst.TryGetValue(narrow[at], out var bucket))
+            // No cue begins inside a Latin word.
+            if (at > 0 && CueText.IsLatin(narrow[at]) && CueText.IsLatin(narrow[at - 1]))
                 continue;
-            foreach (var cue in bucket)
+            var pairs = at + 1 < narrow.Length ? _buckets.GetValueOrDefault(KeyOf(narrow[at], narrow[at + 1]), None) : None;
+            var singles = _buckets.GetValueOrDefault(KeyOf(narrow[at], '\0'), None);
+            for (var (i, k) = (0, 0); i < pairs.Count || k < singles.Count; )
             {
+                var cue = k >= singles.Count || (i < pairs.Count && pairs[i].Rank < singles[k].Rank) ? pairs[i++] : singles[k++];
                 if (cue.LengthAt(narrow, at) is var length and > 0)
                     hits.Add(new CueHit<T>(cue.Value, at, length));
             }
         }
         return hits;
     }
+
+    private static int KeyOf(char first, char second) => (first << 16) | second;
 
     /// <summary>As <see cref="AllIn"/>, without a hit that lies inside a longer one.</summary>
     public IReadOnlyList<CueHit<T>> LongestIn(ReadOnlySpan<char> narrow)
@@ -82,6 +100,10 @@ public sealed class CueMatcher<T>
         public T Value { get; }
         public int Length { get; }
         public char First => _parts[0][0];
+
+        /// <summary>Its place among the cues that begin with the same sign, the longest first.</summary>
+        public int Rank { get; set; }
+        public int Key => KeyOf(_parts[0][0], _parts[0].Length > 1 && _parts[0][1] is not '*' ? _parts[0][1] : '\0');
 
         public static Cue Of(string plain, T value)
         {

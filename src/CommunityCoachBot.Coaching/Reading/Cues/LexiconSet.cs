@@ -18,6 +18,11 @@ public sealed class LexiconSet
     /// <summary>The files of one list, in every language, built-in ones first.</summary>
     internal IEnumerable<LexiconFile> Of(string name) => _files.Where(file => file.Name == name);
 
+    /// <summary>The names of the lists there are.</summary>
+    internal IEnumerable<string> Names => _files.Select(file => file.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    internal LexiconSet With(LexiconFile file) => new(_files.Add(file));
+
     private static ImmutableArray<LexiconFile> ReadBuiltIn()
     {
         var assembly = typeof(LexiconSet).Assembly;

@@ -7,7 +7,14 @@ namespace CommunityCoachBot.Coaching.Reading.Notes;
 /// Says of every clause who speaks and how: by the words that introduce it, else by what it looks like, else by the clause before, as long as the
 /// sentence goes on.
 /// </summary>
-internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote people, List<CueHit<KindCue>> kinds, bool english)
+internal sealed class ClauseKinds(
+    string narrow,
+    string text,
+    DateOnly visitDate,
+    PeopleOfNote people,
+    List<CueHit<KindCue>> kinds,
+    bool english
+)
 {
     /// <summary>How far into a clause a cue may stand that gives its kind, after a person or a day: 他明天来, 药盒上周的没动.</summary>
     private const int Near = 5;
@@ -239,14 +246,27 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
                 Carried: true
             );
         var inWords = same && before is { Kind: ClauseKind.Stated or ClauseKind.Reported };
+        // What the worker does is nobody's words, unless somebody speaks of themselves as "I".
+        if (tokens.Length > 0 && tokens[0].Start == segment.Start && tokens[0].Is(NoteWord.Worker) && !(inWords && SpeaksAsI(before!)))
+            return new Voice(
+                Any(cues, KindCue.Reflected) ? ClauseKind.Reflected
+                    : Any(cues, KindCue.Arranged) || Any(cues, KindCue.Dated) ? ClauseKind.Arranged
+                    : ClauseKind.WorkerSaid,
+                segment.Start
+            );
         var kind =
             Any(cues, KindCue.Reflected) ? ClauseKind.Reflected
             : Any(cues, KindCue.Arranged) && (!inWords || HasNear(cues, segment, KindCue.Arranged)) ? ClauseKind.Arranged
             : HasNear(cues, segment, KindCue.Judged) ? ClauseKind.Judged
             : HasNear(cues, segment, KindCue.Perhaps) && !inWords ? ClauseKind.Judged
             : IsObserved(segment, cues, tokens, inWords, before) ? ClauseKind.Observed
-            : Any(cues, KindCue.Dated) && !inWords && !Any(cues, KindCue.Past) ? ClauseKind.Arranged
-            : inWords && segment.End >= narrow.Length - 1 && HasNear(cues, segment, KindCue.Dated) ? ClauseKind.Arranged
+            : !inWords
+            && !Any(cues, KindCue.Past)
+            && (Any(cues, KindCue.Dated) || (!Any(cues, KindCue.Life) && BeginsWithDayToCome(segment)))
+                ? ClauseKind.Arranged
+            : inWords && (segment.End >= narrow.Length - 1 || BeginsWithBringing(cues, segment)) && HasNear(cues, segment, KindCue.Dated)
+                ? ClauseKind.Arranged
+            : !inWords && IsVisible(segment, cues) ? ClauseKind.Observed
             : HasNear(cues, segment, KindCue.Opens) && Any(cues, KindCue.Frame) ? ClauseKind.Frame
             : (ClauseKind?)null;
         if (kind is { } seen)
@@ -258,11 +278,108 @@ internal sealed class ClauseKinds(string narrow, string text, PeopleOfNote peopl
             return new Voice(ClauseKind.Stated, segment.Start, Carried: true);
         if (same && before is { Kind: ClauseKind.Arranged or ClauseKind.Judged or ClauseKind.Reflected or ClauseKind.WorkerSaid })
             return new Voice(before.Kind, segment.Start, Carried: true);
-        if (Any(cues, KindCue.Life) || (segment.Sentence > 0 && BeginsWithPerson(tokens, segment) && !Any(cues, KindCue.Frame)))
-            return new Voice(ClauseKind.Stated, segment.Start, Carried: true);
-        if (Any(cues, KindCue.Frame) || before is null || before.Kind is not (ClauseKind.Stated or ClauseKind.Observed))
-            return new Voice(ClauseKind.Frame, segment.Start, Carried: true);
-        return new Voice(before.Kind is ClauseKind.Stated ? ClauseKind.Stated : ClauseKind.Frame, segment.Start, Carried: true);
+        // What happened before was told, not seen.
+        var told = Any(cues, KindCue.Past) && Contains(tokens, NoteWord.Resident | NoteWord.Kin | NoteWord.Child) && segment.Sentence > 0;
+        return new Voice(told || Any(cues, KindCue.Life) ? ClauseKind.Stated : ClauseKind.Frame, segment.Start, Carried: true);
+    }
+
+    // 六月十五号例会; Next Wednesday, same ramp.
+    private bool BeginsWithDayToCome(Segment segment)
+    {
+        if (
+            segment.Sentence == 0
+            || !"今明后大下周星礼月号年一二三四五六七八九十两半0123456789听过".Contains(narrow[segment.Start], StringComparison.Ordinal)
+                && !english
+        )
+            return false;
+        var days = DateReader.All(text[segment.Start..segment.End], visitDate, english ? "en" : "zh-Hans");
+        return days is [var (day, start, _), ..] && start <= (english ? 20 : 2) && day > visitDate;
+    }
+
+    private static bool Contains(ReadOnlySpan<NoteToken> tokens, NoteWord any)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Is(any))
+                return true;
+        }
+        return false;
+    }
+
+    private bool SpeaksAsI(Clause said)
+    {
+        for (
+            var i = InOrder.FirstFrom(people.Tokens, said.Body, token => token.Start);
+            i < people.Tokens.Count && people.Tokens[i].Start < said.End;
+            i++
+        )
+        {
+            if (people.Tokens[i].Is(NoteWord.Worker))
+                return true;
+        }
+        return false;
+    }
+
+    // 下周三送…, 月底给她拿来: only the worker brings.
+    private bool BeginsWithBringing(ReadOnlySpan<CueHit<KindCue>> cues, Segment segment)
+    {
+        foreach (var cue in cues)
+        {
+            if (
+                cue.Value is KindCue.Dated
+                && cue.Start - segment.Start <= 1
+                && Bringing.IsIn(narrow.AsSpan(segment.Start, segment.End - segment.Start))
+            )
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly CueMatcher<int> Bringing = new([
+        ("(给|送|带|拿|陪|帮|过去|俾|畀|拎|攞|上去)(他|她|佢|老|阿|孩|去|来|过|嚟|上|一|两|份|本|张|)", 0),
+    ]);
+
+    /// <summary>A state that lasts while one looks: 坐着, 贴着膏药; 揸住; 煮緊.</summary>
+    private bool IsVisible(Segment segment, ReadOnlySpan<CueHit<KindCue>> cues)
+    {
+        if (Any(cues, KindCue.Past) || english)
+            return false;
+        for (var at = segment.Start + 1; at < segment.End; at++)
+        {
+            var lasting =
+                narrow[at] is '着' or '紧' || (narrow[at] is '住' && at + 1 < segment.End && narrow[at - 1] is not ('居' or '租' or '同'));
+            if (
+                lasting
+                && TextFolding.IsHan(narrow[at - 1])
+                && narrow[at - 1]
+                    is not (
+                        '睡'
+                        or '接'
+                        or '跟'
+                        or '随'
+                        or '沿'
+                        or '靠'
+                        or '不'
+                        or '没'
+                        or '本'
+                        or '意'
+                        or '为'
+                        or '要'
+                        or '赶'
+                        or '抓'
+                        or '瞓'
+                        or '记'
+                        or '省'
+                        or '憋'
+                        or '忍'
+                        or '熬'
+                        or '拖'
+                        or '欠'
+                    )
+            )
+                return true;
+        }
+        return false;
     }
 
     private bool IsObserved(

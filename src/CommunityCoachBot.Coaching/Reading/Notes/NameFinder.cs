@@ -9,6 +9,7 @@ namespace CommunityCoachBot.Coaching.Reading.Notes;
 internal sealed class NameFinder
 {
     private const int LongestTitle = 4;
+    private const int EarlyInNote = 60;
 
     private readonly FrozenSet<char> _surnames;
     private readonly FrozenSet<char> _prefixes;
@@ -16,6 +17,8 @@ internal sealed class NameFinder
     private readonly FrozenSet<char> _doubled;
     private readonly FrozenSet<string> _doubleSurnames;
     private readonly FrozenSet<string> _titles;
+    private readonly FrozenSet<string> _shortTitles;
+    private readonly CueMatcher<int> _beforeNames;
     private readonly FrozenSet<string> _englishTitles;
     private readonly FrozenSet<string> _notNames;
     private readonly int _longestNotName;
@@ -35,6 +38,8 @@ internal sealed class NameFinder
         _doubled = Characters("doubled");
         _doubleSurnames = texts["double-surnames"].ToFrozenSet(StringComparer.Ordinal);
         _titles = texts["titles"].ToFrozenSet(StringComparer.Ordinal);
+        _shortTitles = texts["short-titles"].ToFrozenSet(StringComparer.Ordinal);
+        _beforeNames = new CueMatcher<int>(texts["before-names"].Select(words => (words, 0)));
         _englishTitles = texts["english-titles"].ToFrozenSet(StringComparer.Ordinal);
         _notNames = texts["not-names"].ToFrozenSet(StringComparer.Ordinal);
         _longestNotName = _notNames.Max(word => word.Length);
@@ -50,7 +55,7 @@ internal sealed class NameFinder
         }
         if (TextFolding.IsHan(narrow[at]))
             return HanLengthAt(narrow, at);
-        return char.IsUpper(text[at]) && (at == 0 || !CueText.IsLatin(narrow[at - 1])) ? LatinLengthAt(text, narrow, at) : 0;
+        return char.IsAsciiLetter(text[at]) && (at == 0 || !CueText.IsLatin(narrow[at - 1])) ? LatinLengthAt(text, narrow, at) : 0;
     }
 
     /// <summary>A whole name without a title, as a note begins with it: 刘建国，在修电扇; 周敏家; 王秀英78岁.</summary>
@@ -58,6 +63,16 @@ internal sealed class NameFinder
     {
         if (at >= narrow.Length || HanLengthAt(narrow, at) > 0 || IsNotName(narrow, at))
             return 0;
+        if (CueText.IsLatin(narrow[at]))
+            return 0;
+        // 桂英最近腰疼: a given name alone.
+        if (
+            at + 2 <= narrow.Length
+            && _given.Contains(narrow[at])
+            && _given.Contains(narrow[at + 1])
+            && (at + 2 == narrow.Length || EndsName(narrow, at + 2))
+        )
+            return 2;
         var surname = SurnameAt(narrow, at);
         if (surname == 0)
             return 0;
@@ -90,7 +105,15 @@ internal sealed class NameFinder
                 or '店'
                 or '佢'
                 or '喺'
-                or '话';
+                or '话'
+                or '最'
+                or '出'
+                or '这'
+                or '又'
+                or '也'
+                or '嚟'
+                or '扮'
+                or '坐';
 
     private static bool GoesOn(string narrow, int at, int length) =>
         CueText.IsLatin(narrow[at])
@@ -104,6 +127,12 @@ internal sealed class NameFinder
             return surname + title;
         if (at + 1 >= narrow.Length)
             return 0;
+        // 霞姐, 明叔, 六婶.
+        if (
+            (_given.Contains(narrow[at]) || narrow[at] is '三' or '四' or '五' or '六' or '七' or '八' or '九')
+            && _shortTitles.Contains(narrow.Substring(at + 1, 1))
+        )
+            return 2;
         var (first, second) = (narrow[at], narrow[at + 1]);
         if (_prefixes.Contains(first) && IsNameAfter(first, second))
             return 2 + TitleAfterPrefix(narrow, at + 2);
@@ -131,11 +160,19 @@ internal sealed class NameFinder
     {
         for (var length = Math.Min(LongestTitle, narrow.Length - at); length > 0; length--)
         {
-            if (_titles.Contains(narrow.Substring(at, length)) && !GoesOn(narrow, at, length))
+            if (
+                _titles.Contains(narrow.Substring(at, length))
+                && !GoesOn(narrow, at, length)
+                && !(narrow[at] is '生' && length == 1 && IsBirth(narrow, at + 1))
+            )
                 return length;
         }
         return 0;
     }
+
+    // 慶祝生日, not Mr Zhu.
+    private static bool IsBirth(string narrow, int at) =>
+        at < narrow.Length && narrow[at] is '日' or '活' or '病' or '意' or '气' or '仔' or '产' or '死' or '火' or '果';
 
     private bool IsNotName(string narrow, int at)
     {
@@ -155,11 +192,45 @@ internal sealed class NameFinder
         {
             var name = end < narrow.Length && narrow[end] is '.' ? end + 1 : end;
             var last = CapitalsEnd(text, narrow, name, 2);
+            // mr abara: who writes without capitals writes names so too.
+            if (
+                last == name
+                && char.IsLower(text[at])
+                && narrow.AsSpan(at, end - at) is "mr" or "mrs" or "ms"
+                && name + 1 < narrow.Length
+                && narrow[name] is ' '
+                && WordEnd(narrow, name + 1) is var lower
+                && lower - name >= 3
+            )
+                last = _notNames.Contains(narrow[(name + 1)..lower]) ? name : lower;
             return last > name ? last - at : 0;
         }
-        if (_notNames.Contains(narrow[at..end]) || end - at < 2 || !text.AsSpan(at + 1, end - at - 1).ContainsOnlyLower())
+        if (
+            !char.IsUpper(text[at])
+            || narrow.AsSpan(at, end - at).EndsWith("ing")
+            || _notNames.Contains(narrow[at..end])
+            || end - at < 2
+            || !text.AsSpan(at + 1, end - at - 1).ContainsOnlyLower()
+        )
             return 0;
-        return BeginsSentence(narrow, at) && !IsFollowedAsName(narrow, end) ? 0 : CapitalsEnd(text, narrow, end, 1) - at;
+        return BeginsSentence(narrow, at) && !IsFollowedAsName(narrow, end) && !(at < EarlyInNote && IsFollowedByVerb(narrow, end))
+            ? 0
+            : CapitalsEnd(text, narrow, end, 1) - at;
+    }
+
+    /// <summary>Who was met, written without a capital: saw bev at the laundrette.</summary>
+    public int NameMetAt(string narrow, int start, int end, out int at)
+    {
+        at = start;
+        foreach (var hit in _beforeNames.LongestIn(narrow.AsSpan(start, Math.Min(end, start + 40) - start)))
+        {
+            at = start + hit.End + 1;
+            if (hit.Start > 0 || at >= end)
+                return 0;
+            var word = WordEnd(narrow, at);
+            return word - at >= 2 && !_notNames.Contains(narrow[at..word]) && !_englishTitles.Contains(narrow[at..word]) ? word - at : 0;
+        }
+        return 0;
     }
 
     private int CapitalsEnd(string text, string narrow, int at, int most)
@@ -218,12 +289,21 @@ internal sealed class NameFinder
 
     private static bool IsFollowedAsName(string narrow, int end)
     {
-        if (end >= narrow.Length || narrow[end] is ',' or '\'' or '.' or '(' or ':')
+        if (end >= narrow.Length || narrow[end] is ',' or '(' or ':' || narrow.AsSpan(end).StartsWith("'s ", StringComparison.Ordinal))
             return true;
         if (narrow[end] is not ' ' || end + 1 >= narrow.Length)
             return false;
         var next = WordEnd(narrow, end + 1);
         return AfterNames.Contains(narrow[(end + 1)..next]) || char.IsAsciiDigit(narrow[end + 1]) || narrow[end + 1] is '(';
+    }
+
+    // Yvonne hosts…, Priti looked….
+    private static bool IsFollowedByVerb(string narrow, int end)
+    {
+        if (end + 1 >= narrow.Length || narrow[end] is not ' ')
+            return false;
+        var word = narrow.AsSpan(end + 1, WordEnd(narrow, end + 1) - end - 1);
+        return word.Length >= 4 && narrow[end - 1] is not 's' && (word.EndsWith("ed") || (word.EndsWith('s') && !word.EndsWith("ss")));
     }
 
     private static int WordEnd(string narrow, int at)
@@ -253,7 +333,7 @@ file static class Spans
     {
         foreach (var c in span)
         {
-            if (!char.IsLower(c) && c is not '-' && !char.IsUpper(c))
+            if (!char.IsLower(c) && c is not '-')
                 return false;
         }
         return true;

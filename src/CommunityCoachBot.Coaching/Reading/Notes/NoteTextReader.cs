@@ -32,7 +32,7 @@ public sealed class NoteTextReader
         var kinds = _words.KindsIn(narrow, cantonese);
         kinds.RemoveAll(cue => people.HoldsInside(cue.Start));
         var segments = new SegmentCutter(narrow, people, kinds).Cut(pieces);
-        var clauses = new ClauseKinds(narrow, text, people, kinds, found is "en").Of(segments);
+        var clauses = new ClauseKinds(narrow, text, visitDate, people, kinds, found is "en").Of(segments);
         return new NoteText
         {
             Text = text,
@@ -66,6 +66,8 @@ public sealed class NoteTextReader
         {
             if (_words.Names.WholeNameAt(narrow, piece.Start) is var length and > 0)
                 return [narrow.Substring(piece.Start, length)];
+            if (_words.Names.NameMetAt(narrow, piece.Start, piece.End, out var at) is var met and > 0)
+                return [narrow.Substring(at, met)];
         }
         return [];
     }

@@ -42,6 +42,8 @@ internal sealed class PeopleOfNote
             AddressAs = text.Substring(narrow.IndexOf(whole, StringComparison.Ordinal), whole.Length);
         else if (people.FirstOrDefault(person => person.Start < until && IsNamed(person)) is { End: > 0 } named)
             AddressAs = NameIn(text, named);
+        else if (people.FirstOrDefault(IsNamed) is { End: > 0 } atLast)
+            AddressAs = NameIn(text, atLast);
         _resident = AddressAs is null ? null : TextFolding.Narrow(AddressAs);
         // 马奶奶 is also called 奶奶, Mr Lee also Lee.
         _title =

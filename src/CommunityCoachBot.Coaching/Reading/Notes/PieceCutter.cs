@@ -136,7 +136,7 @@ internal static class PieceCutter
         var limit = Math.Min(narrow.Length, at + LongestQuote);
         for (var end = at + 1; end < limit; end++)
         {
-            if (narrow[end] is '\n' && close is '"' or '\'')
+            if (narrow[end] is '\n')
                 return 0;
             if (narrow[end] == close && end > at + 1 && (close is not '\'' || ClosesSingle(narrow, end)))
                 return end + 1;

@@ -45,9 +45,15 @@ public sealed record VisitRecord
     /// <summary>The worker's own feelings and learning: kept apart, for the author alone.</summary>
     public ImmutableArray<Passage> Reflection { get; init; } = [];
 
+    /// <summary>Numbers that belong in no note, found in the text; no line of the record holds one.</summary>
+    public ImmutableArray<PrivateNumberMention> PrivateNumbers { get; init; } = [];
+
     /// <summary>What to ask the worker because the note does not say.</summary>
     public ImmutableArray<Missing> Ask { get; init; } = [];
 }
+
+/// <summary>An identity, card or telephone number in the text: where it stands, not what it is.</summary>
+public sealed record PrivateNumberMention(PrivateNumber Number, int At, int Length);
 
 /// <summary>A line of the record and where in the note it stands.</summary>
 /// <param name="Text">The words, without fillers and without who says them.</param>

@@ -111,9 +111,17 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         signs.In(piece, Sign.Advice).Any(sign => sign.Start < cue.Start)
         || (
             piece is { Kind: ClauseKind.WorkerSaid, Carried: false }
+            && !IsSaidByOther(piece)
             && cue.Value.Topic is not "financial-exploitation"
             && !IsAskedByWorker(cue, piece)
         );
+
+    // …, she said.
+    private bool IsSaidByOther(Piece piece) =>
+        signs
+            .After(piece)
+            .Take(2)
+            .Any(next => signs.People.In(next).Any(person => person.Speaks && person.Who is not (Who.I or Who.Worker)));
 
     // Questions
 

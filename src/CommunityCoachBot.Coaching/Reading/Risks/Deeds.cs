@@ -266,7 +266,7 @@ internal sealed class Deeds(NoteSigns signs)
             );
         var ownDoer = inside.FirstOrDefault(person => person.Start == cue.Start);
         var doer = Resolved(ownDoer ?? before, piece);
-        if (IsFeared(cue))
+        if (IsFeared(cue) || IsMark(cue))
             return (null, Resolved(before, piece));
         var victim = inside.LastOrDefault(person => person.Start > cue.Start) ?? Next(people, cue);
         if (victim is not null)
@@ -298,6 +298,17 @@ internal sealed class Deeds(NoteSigns signs)
                 && !signs.Has(piece, Sign.Says)
             )
         );
+
+    // Bruises are on whom it was done to.
+    private bool IsMark(CueHit<RiskCue> cue)
+    {
+        var words = signs.Text.AsSpan(cue.Start, cue.Length);
+        return words.StartsWith("bruis")
+            || words.StartsWith("black eye")
+            || words.StartsWith("split lip")
+            || words.StartsWith("finger marks")
+            || words.StartsWith("marks");
+    }
 
     // 怕他回来: he is feared, not harmed.
     private bool IsFeared(CueHit<RiskCue> cue)

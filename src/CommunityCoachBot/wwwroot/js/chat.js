@@ -40,7 +40,7 @@
       bubbleFromUserBorderRadius: 14,
       bubbleFromUserTextColor: ink,
       paddingRegular: 12,
-      hideUploadButton: true,
+      uploadAccept: '.txt,.md,text/plain',
       sendBoxBackground: bubble,
       sendBoxTextColor: ink,
       sendBoxPlaceholderColor: subtle,
@@ -136,11 +136,22 @@
     render();
     dark.addEventListener('change', render);
     narrow.addEventListener('change', render);
+    sayExpandedOfButtonsOnly(element);
     starting.hidden = true;
     // Shown so that tests, and people who help others, can tell that the conversation is there.
     element.dataset.conversation = given.conversationId;
     switchLanguageInConversation(store);
   };
+
+  // The cards' library says aria-expanded of what is shown and hidden, where it means nothing, besides of what was pressed.
+  const sayExpandedOfButtonsOnly = root =>
+    new MutationObserver(changes => {
+      for (const { target } of changes) {
+        if (target.matches('.ac-container:not([role])')) {
+          target.removeAttribute('aria-expanded');
+        }
+      }
+    }).observe(root, { subtree: true, attributeFilter: ['aria-expanded'] });
 
   // The coach is told first, so that it goes on in the new language; then the page comes again, with the same conversation in it.
   const switchLanguageInConversation = store => {
