@@ -26,11 +26,16 @@ internal static class ScoreRisks
             var found = read.Select(risk => new Line(risk.Flag, risk.Assertion, risk.Subject, risk.Severity)).ToList();
             whole += Tally.Of(expected.Select(Key), found.Select(Key));
             withSeverity += Tally.Of(expected, found);
-            flags += Tally.Of(expected.Select(line => line.Flag).Distinct(), found.Select(line => line.Flag).Distinct());
+            flags += Tally.Of(
+                expected.Select(line => line.Flag).Distinct(StringComparer.Ordinal),
+                found.Select(line => line.Flag).Distinct(StringComparer.Ordinal)
+            );
             Count(byFlag, expected, found, line => line.Flag);
             Count(byAssertion, expected, found, line => line.Assertion);
             urgent += expected.Count(line => line.Severity is "immediate");
-            urgentFound += expected.Count(line => line.Severity is "immediate" && found.Any(other => other.Flag == line.Flag && other.Severity is "immediate"));
+            urgentFound += expected.Count(line =>
+                line.Severity is "immediate" && found.Any(other => other.Flag == line.Flag && other.Severity is "immediate")
+            );
             quotes += read.Length;
             verbatim += read.Count(risk => risk.Quote.Length > 0 && note.Contains(risk.Quote, StringComparison.Ordinal));
             Differences(Text(entry["id"]), expected, read, report);
@@ -51,12 +56,15 @@ internal static class ScoreRisks
 
     private static (string, string, string) Key(Line line) => (line.Flag, line.Assertion, line.Subject);
 
-    private static Line Expected(JsonNode risk) => new(Text(risk["flag"]), Text(risk["assertion"]), Text(risk["subject"]), Text(risk["severity"]));
+    private static Line Expected(JsonNode risk) =>
+        new(Text(risk["flag"]), Text(risk["assertion"]), Text(risk["subject"]), Text(risk["severity"]));
 
     private static void Count(SortedDictionary<string, Tally> by, List<Line> expected, List<Line> found, Func<Line, string> name)
     {
-        foreach (var group in expected.Concat(found).Select(name).Distinct())
-            by[group] = by.GetValueOrDefault(group) + Tally.Of(expected.Where(line => name(line) == group).Select(Key), found.Where(line => name(line) == group).Select(Key));
+        foreach (var group in expected.Concat(found).Select(name).Distinct(StringComparer.Ordinal))
+            by[group] =
+                by.GetValueOrDefault(group)
+                + Tally.Of(expected.Where(line => name(line) == group).Select(Key), found.Where(line => name(line) == group).Select(Key));
     }
 
     private static void Differences(string id, List<Line> expected, IEnumerable<RiskMention> read, Report report)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CommunityCoachBot.Coaching.Reading.Risks;
 
 /// <summary>An age that a note gives, and where it stands.</summary>
-internal readonly record struct Age(int At, int End, int Years);
+internal sealed record Age(int At, int End, int Years);
 
 internal static partial class Ages
 {

@@ -65,10 +65,12 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     {
         if (signs.In(piece, Sign.Staged).Any(sign => sign.Start < cue.End))
             return true;
-        foreach (var before in signs.Before(piece).Take(2))
+        foreach (var before in signs.Before(piece))
         {
             if (signs.Has(before, Sign.Staged))
-                return !signs.People.In(piece).Any(person => person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson));
+                return !signs
+                    .People.In(piece)
+                    .Any(person => person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson));
             if (signs.People.In(before).Any(person => !person.Speaks && person.Who is Who.I or Who.He or Who.She or Who.Resident))
                 return false;
         }
@@ -88,16 +90,38 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     // "Asked if" and "as if" are no conditions.
     private IEnumerable<CueHit<Sign>> Ifs(Piece piece) =>
-        signs.In(piece, Sign.If).Where(sign => !signs.Signs.Between(Math.Max(piece.Start, sign.Start - 24), sign.Start + 1).Any(other => other.Value is not Sign.If && other.End >= sign.End && other.Length > sign.Length));
+        signs
+            .In(piece, Sign.If)
+            .Where(sign =>
+                !signs
+                    .Signs.Between(Math.Max(piece.Start, sign.Start - 24), sign.Start + 1)
+                    .Any(other => other.Value is not Sign.If && other.End >= sign.End && other.Length > sign.Length)
+            );
 
     private bool HasOwnGround(Piece piece) => signs.Has(piece, Sign.Now, Sign.Since);
 
     private bool IsNotAsked(Piece piece) =>
         signs.Has(piece, Sign.NotAsked)
-        || signs.After(piece).Take(1).Any(next => signs.In(next, Sign.NotAsked).Any() && next.End - next.Start <= 12 && !cues.Between(next.Start, next.End).Any());
+        || signs
+            .After(piece)
+            .Take(1)
+            .Any(next => signs.In(next, Sign.NotAsked).Any() && next.End - next.Start <= 12 && !cues.Between(next.Start, next.End).Any());
 
     private bool IsAdvice(CueHit<RiskCue> cue, Piece piece) =>
-        signs.In(piece, Sign.Advice).Any(sign => sign.Start < cue.Start) || (piece is { Kind: ClauseKind.WorkerSaid, Carried: false } && cue.Value.Topic is not "financial-exploitation" && !IsAskedByWorker(cue, piece));
+        signs.In(piece, Sign.Advice).Any(sign => sign.Start < cue.Start)
+        || (
+            piece is { Kind: ClauseKind.WorkerSaid, Carried: false }
+            && !IsSaidByOther(piece)
+            && cue.Value.Topic is not "financial-exploitation"
+            && !IsAskedByWorker(cue, piece)
+        );
+
+    // …, she said.
+    private bool IsSaidByOther(Piece piece) =>
+        signs
+            .After(piece)
+            .Take(2)
+            .Any(next => signs.People.In(next).Any(person => person.Speaks && person.Who is not (Who.I or Who.Worker)));
 
     // Questions
 
@@ -122,7 +146,8 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     }
 
     // What is better asked once too often.
-    private static bool IsGrave(CueHit<RiskCue> cue) => cue.Value.Topic is "suicide-risk" or "violence" or "domestic-violence" or "child-abuse" or "adult-abuse" or "harm-to-others";
+    private static bool IsGrave(CueHit<RiskCue> cue) =>
+        cue.Value.Topic is "suicide-risk" or "violence" or "domestic-violence" or "child-abuse" or "adult-abuse" or "harm-to-others";
 
     private Says? AnswerAfter(CueHit<RiskCue> cue, Piece piece)
     {
@@ -156,13 +181,17 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         };
 
     private bool IsOpenQuestion(CueHit<RiskCue> cue, Piece piece) =>
-        signs.In(piece, Sign.Question).Any(sign => sign.Start < cue.End && sign.End > cue.Start - 8 && !(sign.Start >= cue.Start && sign.End <= cue.End))
+        signs
+            .In(piece, Sign.Question)
+            .Any(sign => sign.Start < cue.End && sign.End > cue.Start - 8 && !(sign.Start >= cue.Start && sign.End <= cue.End))
         || (piece.IsQuestion && !signs.Has(piece, Sign.Past));
 
     // Negation
 
     private bool HasUnsaid(CueHit<RiskCue> cue, Piece piece) =>
-        signs.In(piece, Sign.Unsaid).Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));
+        signs
+            .In(piece, Sign.Unsaid)
+            .Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));
 
     private Says? NegationOf(CueHit<RiskCue> cue, Piece piece)
     {
@@ -176,11 +205,19 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             if (IsPartOfOther(sign, inPiece))
                 continue;
             var tight = sign.Value is Sign.NoTight;
-            if (Reaches(sign.End, cue.Start, tight ? TightReachesHan : NoReachesHan, tight ? TightReachesWords : NoReachesWords, piece) && (sign.Value is Sign.NoWide || IsLight(sign.End, cue.Start, piece)))
+            if (
+                Reaches(sign.End, cue.Start, tight ? TightReachesHan : NoReachesHan, tight ? TightReachesWords : NoReachesWords, piece)
+                && (sign.Value is Sign.NoWide || IsLight(sign.End, cue.Start, piece))
+            )
                 return Says.Negated;
         }
         // 身上没有淤青: in the gap of a cue that has no negative of its own.
-        if (!cue.Value.IsNegative && inPiece.Any(sign => sign.Value is Sign.No or Sign.NoWide && sign.Start > cue.Start && sign.End < cue.End && !IsPartOfOther(sign, inPiece)))
+        if (
+            !cue.Value.IsNegative
+            && inPiece.Any(sign =>
+                sign.Value is Sign.No or Sign.NoWide && sign.Start > cue.Start && sign.End < cue.End && !IsPartOfOther(sign, inPiece)
+            )
+        )
             return Says.Negated;
         foreach (var sign in inPiece)
         {
@@ -191,7 +228,13 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         if (piece.IsQuestion || signs.Has(piece, Sign.Question))
         {
             var next = signs.After(piece, sentences: 1).FirstOrDefault();
-            if (next is not null && signs.Signs.Between(next.Start, next.End).FirstOrDefault(sign => sign.Value is Sign.NoAfter or Sign.Denies or Sign.Admits) is { Length: > 0 } answer)
+            if (
+                next is not null
+                && signs
+                    .Signs.Between(next.Start, next.End)
+                    .FirstOrDefault(sign => sign.Value is Sign.NoAfter or Sign.Denies or Sign.Admits)
+                    is { Length: > 0 } answer
+            )
                 return answer.Value is Sign.Admits ? null : Says.Negated;
         }
         return ContinuesANegation(cue, piece) ? Says.Negated : null;
@@ -203,14 +246,22 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         var before = signs.Before(piece).FirstOrDefault();
         if (before is null || piece.Turns || cue.Start - Skip(piece.Start) > 4 || signs.People.In(piece).Count > 0)
             return false;
-        var no = signs.In(before, Sign.No, Sign.NoWide).LastOrDefault(sign => !IsPartOfOther(sign, [.. signs.Signs.Between(before.Start, before.End)]));
-        return no.Length > 0 && before.End - no.End <= 24 && signs.Text[before.End] is ',' && IsListed(no, before) && !cues.Between(before.Start, before.End).Any(other => other.Start <= no.Start && other.End >= no.End);
+        var no = signs
+            .In(before, Sign.No, Sign.NoWide)
+            .LastOrDefault(sign => !IsPartOfOther(sign, [.. signs.Signs.Between(before.Start, before.End)]));
+        return no.Length > 0
+            && before.End - no.End <= 24
+            && signs.Text[before.End] is ','
+            && IsListed(no, before)
+            && !cues.Between(before.Start, before.End).Any(other => other.Start <= no.Start && other.End >= no.End);
     }
 
     private bool IsListed(CueHit<Sign> no, Piece piece)
     {
         var after = signs.Text.AsSpan(no.End, piece.End - no.End).Trim();
-        return !after.IsEmpty && !Blocks(no.End, piece.End, piece) && (after.Length <= 6 || char.IsAsciiLetter(after[0]) && after.Count(' ') <= 2);
+        return !after.IsEmpty
+            && !Blocks(no.End, piece.End, piece)
+            && (after.Length <= 6 || char.IsAsciiLetter(after[0]) && after.Count(' ') <= 2);
     }
 
     private int Skip(int at)
@@ -226,7 +277,9 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             && other.Start <= sign.Start
             && other.End >= sign.End
             && other.Length > sign.Length
-        ) || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1).Any(other => other.Value.IsNegative && other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
+        )
+        || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1)
+            .Any(other => other.Value.IsNegative && other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
 
     private bool Reaches(int from, int to, int han, int words, Piece piece)
     {
@@ -256,7 +309,10 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         var at = from;
         while (at < to)
         {
-            var end = signs.Signs.Between(at, at + 1).Where(sign => sign.Value is Sign.NoLight or Sign.No).Select(sign => sign.End)
+            var end = signs
+                .Signs.Between(at, at + 1)
+                .Where(sign => sign.Value is Sign.NoLight or Sign.No)
+                .Select(sign => sign.End)
                 .Concat(signs.People.In(piece).Where(person => person.Start == at).Select(person => person.End))
                 .Concat(cues.Between(at, at + 1).Select(other => other.End))
                 .Where(end => end <= to)
@@ -276,7 +332,9 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     private Assertion? PastOf(CueHit<RiskCue> cue, Piece piece)
     {
-        var once = signs.Has(piece, Sign.Once) || signs.After(piece).Take(3).Any(next => signs.Has(next, Sign.Once) && !cues.Between(next.Start, next.End).Any());
+        var once =
+            signs.Has(piece, Sign.Once)
+            || signs.After(piece).Take(3).Any(next => signs.Has(next, Sign.Once) && !cues.Between(next.Start, next.End).Any());
         var days = DaysAgo(cue, piece);
         var attempt = cue.Value.Grade is Grade.Attempt;
         if (attempt && (days is null || days > 2) && !IsJustNow(piece))
@@ -286,7 +344,8 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     private static int NowWithin(string topic) => topic is "neglect" or "self-neglect" ? 30 : StillNow;
 
-    private bool IsJustNow(Piece piece) => signs.Has(piece, Sign.Now) || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.Now));
+    private bool IsJustNow(Piece piece) =>
+        signs.Has(piece, Sign.Now) || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.Now));
 
     private int? DaysAgo(CueHit<RiskCue> cue, Piece piece)
     {
@@ -297,7 +356,11 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         if (signs.Has(piece, Sign.Now) || piece.IsQuestion)
             return null;
         // 就那一次, 去年12月: said after it.
-        var after = signs.After(piece).Take(3).TakeWhile(next => !cues.Between(next.Start, next.End).Any()).FirstOrDefault(next => OwnDays(next, next.Start) is not null);
+        var after = signs
+            .After(piece)
+            .Take(3)
+            .TakeWhile(next => !cues.Between(next.Start, next.End).Any())
+            .FirstOrDefault(next => OwnDays(next, next.Start) is not null);
         if (after is not null && IsBareTime(after))
             return OwnDays(after, after.Start);
         var nearest = true;
@@ -305,7 +368,10 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         {
             if (signs.Has(before, Sign.Now, Sign.Since) || piece.Turns)
                 return null;
-            if (OwnDays(before, before.End) is { } days && (IsBareTime(before) || (!nearest || cues.Between(before.Start, before.End).Any() || IsEvent(cue)) && CarriesTime(cue)))
+            if (
+                OwnDays(before, before.End) is { } days
+                && (IsBareTime(before) || (!nearest || cues.Between(before.Start, before.End).Any() || IsEvent(cue)) && CarriesTime(cue))
+            )
                 return days;
             nearest = false;
         }
@@ -313,16 +379,25 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     }
 
     // What threatens now is not made past by a time some words away.
-    private static bool CarriesTime(CueHit<RiskCue> cue) => cue.Value.Topic is not ("medical-emergency" or "fire-gas-hazard" or "lost-contact" or "missing-meals" or "acute-distress");
+    private static bool CarriesTime(CueHit<RiskCue> cue) =>
+        cue.Value.Topic is not ("medical-emergency" or "fire-gas-hazard" or "lost-contact" or "missing-meals" or "acute-distress");
 
-    private static bool IsEvent(CueHit<RiskCue> cue) => cue.Value.Topic is "violence" or "suicide-risk" or "financial-exploitation" or "confined" or "child-abuse" or "adult-abuse" or "domestic-violence";
+    private static bool IsEvent(CueHit<RiskCue> cue) =>
+        cue.Value.Topic
+            is "violence"
+                or "suicide-risk"
+                or "financial-exploitation"
+                or "confined"
+                or "child-abuse"
+                or "adult-abuse"
+                or "domestic-violence";
 
     private int? OwnDays(Piece piece, int near)
     {
         TimeMark? best = null;
         foreach (var mark in signs.TimesIn(piece))
         {
-            if (best is null || Math.Abs(mark.Start - near) < Math.Abs(best.Value.Start - near))
+            if (best is null || Math.Abs(mark.Start - near) < Math.Abs(best.Start - near))
                 best = mark;
         }
         if (best is { } found)
@@ -340,7 +415,10 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     private bool IsJest(CueHit<RiskCue> cue, Piece piece)
     {
-        if (cue.Value.Topic is not ("suicide-risk" or "harm-to-others" or "missing-meals") || cue.Value.Grade is Grade.Immediate && cue.Value.Topic is "suicide-risk")
+        if (
+            cue.Value.Topic is not ("suicide-risk" or "harm-to-others" or "missing-meals")
+            || cue.Value.Grade is Grade.Immediate && cue.Value.Topic is "suicide-risk"
+        )
             return false;
         if (signs.In(piece, Sign.SoThat).Any(sign => sign.End <= cue.Start && cue.Start - sign.End <= 4))
             return true;
@@ -351,7 +429,10 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     // Who is afraid of being hit has been.
     private bool IsFearOfBlows(CueHit<RiskCue> cue, Piece piece) =>
-        cue.Value.Topic is "violence" or "child-abuse" or "domestic-violence" or "adult-abuse" && !IsConditional(piece) && piece.Kind is not ClauseKind.Judged && !signs.Has(piece, Sign.Guess);
+        cue.Value.Topic is "violence" or "child-abuse" or "domestic-violence" or "adult-abuse"
+        && !IsConditional(piece)
+        && piece.Kind is not ClauseKind.Judged
+        && !signs.Has(piece, Sign.Guess);
 
     // The worker's own guess; what a neighbour thinks is reported as such.
     private bool IsGuess(CueHit<RiskCue> cue, Piece piece)
@@ -364,5 +445,8 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     }
 
     private bool IsFeared(CueHit<RiskCue> cue, Piece piece) =>
-        IsConditional(piece) || signs.In(piece, Sign.Feared).Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));
+        IsConditional(piece)
+        || signs
+            .In(piece, Sign.Feared)
+            .Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CommunityCoachBot.Coaching.Reading.Cues;
 using CommunityCoachBot.Coaching.Reading.Notes;
 
@@ -13,7 +14,19 @@ internal sealed class Deeds(NoteSigns signs)
 
     /// <summary>The topics of the lexicon that are no flags.</summary>
     public static IReadOnlySet<string> Names { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "violence", "marks", "confined", "control", "starved", "untreated", "scolded", "money-taken", "threat", "phone-dead" };
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "violence",
+            "marks",
+            "confined",
+            "control",
+            "starved",
+            "untreated",
+            "scolded",
+            "money-taken",
+            "threat",
+            "phone-dead",
+        };
 
     public Bearing? Of(CueHit<RiskCue> cue, Piece piece)
     {
@@ -25,8 +38,18 @@ internal sealed class Deeds(NoteSigns signs)
             "worker-safety" => OfWorker(cue, piece),
             "child-abuse" or "child-unattended" => new Bearing(topic, ChildAt(cue, piece)),
             "fire-gas-hazard" => new Bearing(topic, AtHome(cue, piece)),
-            "phone-dead" when signs.People.In(piece).Any(person => person.End <= cue.Start + 1 && cue.Start - person.End <= 2 && Household.IsSomebody(person.Who) && !person.Outside && person.Who is not Who.OldPerson) => null,
-            "phone-dead" => signs.People.About(piece, cue.Start) is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
+            "phone-dead"
+                when signs
+                    .People.In(piece)
+                    .Any(person =>
+                        person.End <= cue.Start + 1
+                        && cue.Start - person.End <= 2
+                        && Household.IsSomebody(person.Who)
+                        && !person.Outside
+                        && person.Who is not Who.OldPerson
+                    ) => null,
+            "phone-dead" => signs.People.About(piece, cue.Start)
+                is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
                 ? new Bearing("lost-contact", missing)
                 : null,
             "marks" => OfMarks(cue, piece),
@@ -40,7 +63,9 @@ internal sealed class Deeds(NoteSigns signs)
     // "He pushed me out" in the resident's words is not about the worker.
     private Bearing? OfWorker(CueHit<RiskCue> cue, Piece piece)
     {
-        var me = signs.People.In(piece).FirstOrDefault(person => person.Who is Who.I or Who.Me && person.End > cue.Start && person.Start < cue.End);
+        var me = signs
+            .People.In(piece)
+            .FirstOrDefault(person => person.Who is Who.I or Who.Me && person.End > cue.Start && person.Start < cue.End);
         var before = signs.People.In(piece).LastOrDefault(person => person.End <= cue.Start && !person.Speaks);
         return me is not null && !IsWorkersMe(me, Resolved(before, piece), piece) && signs.People.Resolve(me, piece).Who is not Who.Worker
             ? null
@@ -51,17 +76,63 @@ internal sealed class Deeds(NoteSigns signs)
     private Person Sufferer(CueHit<RiskCue> cue, Piece piece)
     {
         var about = signs.People.About(piece, cue.Start);
-        if (about.Who is not Who.Resident && cue.Value.Topic is "financial-exploitation" or "acute-distress" or "lost-contact" && ObjectIn(cue, piece, about) is { } named)
+        if (
+            about.Who is not Who.Resident
+            && cue.Value.Topic is "financial-exploitation" or "acute-distress" or "lost-contact"
+            && ObjectIn(cue, piece, about) is { } named
+        )
             return named;
         if (cue.Value.Topic is "acute-distress" && about.Who is Who.Outside && signs.Text[cue.Start] is '有' or '要' or '害' or '听')
             return Person.Resident(signs.Home.Sex);
+        // 楼上装修睡不着: a place, not a person; the fridge is the home's.
+        if (about.Who is Who.Outside && IsOwnState(cue) && IsPlace(about))
+            return Person.Resident(signs.Home.Sex);
+        if (!about.Outside && cue.Value.Topic is "missing-meals" && IsOfTheHome(cue))
+            return Person.Resident(signs.Home.Sex);
         return about.Who is Who.Helper or Who.Worker ? Person.Resident(signs.Home.Sex) : about;
+    }
+
+    private static bool IsOwnState(CueHit<RiskCue> cue) =>
+        cue.Value.Topic is "acute-distress" or "suicide-risk" or "missing-meals" or "medication-risk" or "self-neglect";
+
+    private bool IsPlace(Person about)
+    {
+        var words = about.Start < 0 ? default : signs.Text.AsSpan(about.Start, about.End - about.Start);
+        return words
+            is "楼上"
+                or "楼下"
+                or "隔壁"
+                or "对门"
+                or "对面"
+                or "隔篱"
+                or "upstairs"
+                or "downstairs"
+                or "next door"
+                or "next-door"
+                or "opposite";
+    }
+
+    private static readonly SearchValues<char> ThingsOfTheHome = SearchValues.Create("冰柜缸锅灶米");
+
+    private bool IsOfTheHome(CueHit<RiskCue> cue)
+    {
+        var words = signs.Text.AsSpan(cue.Start, cue.Length);
+        return words.ContainsAny(ThingsOfTheHome)
+            || words.Contains("fridge", StringComparison.Ordinal)
+            || words.Contains("cupboard", StringComparison.Ordinal)
+            || words.Contains("in the house", StringComparison.Ordinal);
     }
 
     // The pronoun in a cue: 要害他, holds her card.
     private Person? ObjectIn(CueHit<RiskCue> cue, Piece piece, Person? doer)
     {
-        var inside = signs.People.In(piece).FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them);
+        var inside = signs
+            .People.In(piece)
+            .FirstOrDefault(person =>
+                person.Start > cue.Start
+                && person.End <= cue.End
+                && person.Who is Who.I or Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them
+            );
         if (inside is not null)
             return signs.People.ResolveObject(inside, piece, doer);
         return Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null;
@@ -73,7 +144,11 @@ internal sealed class Deeds(NoteSigns signs)
         foreach (var (word, who, sex) in Pronouns)
         {
             var at = signs.Text.AsSpan(cue.Start, cue.Length).IndexOf(word);
-            if (at > 0 && signs.Text[cue.Start + at - 1] is ' ' && (at + word.Length == cue.Length || !char.IsAsciiLetter(signs.Text[cue.Start + at + word.Length])))
+            if (
+                at > 0
+                && signs.Text[cue.Start + at - 1] is ' '
+                && (at + word.Length == cue.Length || !char.IsAsciiLetter(signs.Text[cue.Start + at + word.Length]))
+            )
                 return new Person(who, cue.Start + at, cue.Start + at + word.Length, false, sex, false);
         }
         return null;
@@ -81,8 +156,13 @@ internal sealed class Deeds(NoteSigns signs)
 
     private static readonly (string Word, Who Who, Sex Sex)[] Pronouns =
     [
-        ("her", Who.She, Sex.Female), ("him", Who.He, Sex.Male), ("his", Who.He, Sex.Male), ("my", Who.I, Sex.Unknown), ("me", Who.I, Sex.Unknown),
-        ("them", Who.They, Sex.Unknown), ("their", Who.They, Sex.Unknown),
+        ("her", Who.She, Sex.Female),
+        ("him", Who.He, Sex.Male),
+        ("his", Who.He, Sex.Male),
+        ("my", Who.I, Sex.Unknown),
+        ("me", Who.I, Sex.Unknown),
+        ("them", Who.They, Sex.Unknown),
+        ("their", Who.They, Sex.Unknown),
     ];
 
     private bool IsAboutChild(CueHit<RiskCue> cue, Piece piece)
@@ -97,16 +177,21 @@ internal sealed class Deeds(NoteSigns signs)
             return Person.Resident(signs.Home.Sex);
         var within = signs.People.In(piece).FirstOrDefault(person => person.Start >= cue.Start && person.End <= cue.End && !person.Speaks);
         if (within is not null && signs.People.Resolve(within, piece) is { Who: Who.Child } named)
-            return Outside(named, piece) ? named with { Outside = true } : signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : named;
+            return Outside(named, piece) ? named with { Outside = true }
+                : signs.Home.IsChild ? Person.Resident(signs.Home.Sex)
+                : named;
         var about = signs.People.About(piece, cue.Start, objects: true);
         if (about.IsChild)
             return about;
         if (Outside(about, piece))
             return about with { Who = Who.Child, Outside = true };
-        return signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : new Person(Who.Child, cue.Start, cue.Start, false, Sex.Unknown, false);
+        return signs.Home.IsChild
+            ? Person.Resident(signs.Home.Sex)
+            : new Person(Who.Child, cue.Start, cue.Start, false, Sex.Unknown, false);
     }
 
-    private bool Outside(Person person, Piece piece) => person.Outside || signs.People.About(piece, piece.Start) is { Outside: true } && person.Who is Who.Child;
+    private bool Outside(Person person, Piece piece) =>
+        person.Outside || signs.People.About(piece, piece.Start) is { Outside: true } && person.Who is Who.Child;
 
     // A fire is everybody's in the home.
     private Person AtHome(CueHit<RiskCue> cue, Piece piece)
@@ -115,7 +200,9 @@ internal sealed class Deeds(NoteSigns signs)
         // The neighbour who smelt it smelt it here.
         if (about.Outside && !signs.Signs.Between(Math.Max(0, about.End), cue.End).Any(sign => sign.Value is Sign.Sees or Sign.Says))
             return about;
-        return signs.Home.HasOthers ? new Person(Who.Kin, cue.Start, cue.Start, false, Sex.Unknown, false) : Person.Resident(signs.Home.Sex);
+        return signs.Home.HasOthers && cue.Value.Grade is Grade.Immediate
+            ? new Person(Who.Kin, cue.Start, cue.Start, false, Sex.Unknown, false)
+            : Person.Resident(signs.Home.Sex);
     }
 
     private Bearing? OfMarks(CueHit<RiskCue> cue, Piece piece)
@@ -139,7 +226,13 @@ internal sealed class Deeds(NoteSigns signs)
     private Bearing? OfDeed(CueHit<RiskCue> cue, Piece piece)
     {
         var (doer, named) = Parties(cue, piece);
-        if (cue.Value.Topic is "confined" && named is null && doer is null && !IsPassive(cue) && signs.People.About(piece, cue.Start).Who is Who.Resident)
+        if (
+            cue.Value.Topic is "confined"
+            && named is null
+            && doer is null
+            && !IsPassive(cue)
+            && signs.People.About(piece, cue.Start).Who is Who.Resident
+        )
             return null;
         if ((named is null && cue.Value.Grade is Grade.NeedsVictim) || (cue.Value.Grade is Grade.NeedsDoer && !HasDoer(cue, piece)))
             return null;
@@ -157,21 +250,33 @@ internal sealed class Deeds(NoteSigns signs)
         var before = people.LastOrDefault(person => person.End <= cue.Start && person.Who is not (Who.Him or Who.Me or Who.Them));
         if (IsPassive(cue))
         {
-            var by = inside.FirstOrDefault() ?? people.FirstOrDefault(person => person.Start >= cue.End && person.Start - cue.End <= ObjectWithin);
+            var by =
+                inside.FirstOrDefault()
+                ?? people.FirstOrDefault(person => person.Start >= cue.End && person.Start - cue.End <= ObjectWithin);
             return (Resolved(by, piece), Resolved(before, piece));
         }
         // "By" between doer and deed: 被老公打, 卡被弟弟拿走.
-        var agent = inside.FirstOrDefault(person => IsBy(person.Start)) ?? (before is not null && IsBy(before.Start) && cue.Start - before.End <= 4 ? before : null);
+        var agent =
+            inside.FirstOrDefault(person => IsBy(person.Start))
+            ?? (before is not null && IsBy(before.Start) && cue.Start - before.End <= 4 ? before : null);
         if (agent is not null)
-            return (Resolved(agent, piece), Resolved(people.LastOrDefault(person => person.End < agent.Start && person.Who is not Who.Anyone), piece));
+            return (
+                Resolved(agent, piece),
+                Resolved(people.LastOrDefault(person => person.End < agent.Start && person.Who is not Who.Anyone), piece)
+            );
         var ownDoer = inside.FirstOrDefault(person => person.Start == cue.Start);
         var doer = Resolved(ownDoer ?? before, piece);
-        if (IsFeared(cue))
+        if (IsFeared(cue) || IsMark(cue))
             return (null, Resolved(before, piece));
         var victim = inside.LastOrDefault(person => person.Start > cue.Start) ?? Next(people, cue);
         if (victim is not null)
         {
-            var whom = IsWorkersMe(victim, doer, piece) ? victim with { Who = Who.Worker } : signs.People.ResolveObject(victim, piece, doer);
+            var whom = IsWorkersMe(victim, doer, piece)
+                ? victim with
+                {
+                    Who = Who.Worker,
+                }
+                : signs.People.ResolveObject(victim, piece, doer);
             return (doer, doer is { Outside: true } && whom.Who is not (Who.Resident or Who.Worker) ? whom with { Outside = true } : whom);
         }
         return (doer, Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null);
@@ -181,13 +286,39 @@ internal sealed class Deeds(NoteSigns signs)
     private bool IsWorkersMe(Person victim, Person? doer, Piece piece) =>
         victim.Who is Who.I or Who.Me
         && signs.People.SpeakerOf(piece) is null or { Who: Who.Resident or Who.He or Who.She or Who.They }
-        && (doer is { Who: Who.Resident } || (doer is null && !signs.Before(piece).Prepend(piece).SelectMany(signs.People.In).Any(person => Household.IsSomebody(person.Who) && !person.Speaks) && !signs.Has(piece, Sign.Says)));
+        && (
+            doer is { Who: Who.Resident }
+            || (
+                doer is null
+                && !signs
+                    .Before(piece)
+                    .Prepend(piece)
+                    .SelectMany(signs.People.In)
+                    .Any(person => Household.IsSomebody(person.Who) && !person.Speaks)
+                && !signs.Has(piece, Sign.Says)
+            )
+        );
+
+    // Bruises are on whom it was done to.
+    private bool IsMark(CueHit<RiskCue> cue)
+    {
+        var words = signs.Text.AsSpan(cue.Start, cue.Length);
+        return words.StartsWith("bruis")
+            || words.StartsWith("black eye")
+            || words.StartsWith("split lip")
+            || words.StartsWith("finger marks")
+            || words.StartsWith("marks");
+    }
 
     // 怕他回来: he is feared, not harmed.
     private bool IsFeared(CueHit<RiskCue> cue)
     {
         var words = signs.Text.AsSpan(cue.Start, cue.Length);
-        return words[0] is '怕' or '惊' || words.StartsWith("afraid") || words.StartsWith("scared") || words.StartsWith("frightened") || words.StartsWith("terrified");
+        return words[0] is '怕' or '惊'
+            || words.StartsWith("afraid")
+            || words.StartsWith("scared")
+            || words.StartsWith("frightened")
+            || words.StartsWith("terrified");
     }
 
     private Person? Resolved(Person? person, Piece piece) => person is null ? null : signs.People.Resolve(person, piece);
@@ -197,7 +328,10 @@ internal sealed class Deeds(NoteSigns signs)
         var next = people.FirstOrDefault(person => person.Start >= cue.End);
         if (next is null)
             return null;
-        var reach = char.IsAsciiLetter(signs.Text[cue.End - 1]) ? ObjectWithin : cue.Value.Topic is "confined" ? 6 : 1;
+        var reach =
+            char.IsAsciiLetter(signs.Text[cue.End - 1]) ? ObjectWithin
+            : cue.Value.Topic is "confined" ? 6
+            : 1;
         return next.Start - cue.End <= reach ? next : null;
     }
 
@@ -216,16 +350,22 @@ internal sealed class Deeds(NoteSigns signs)
         || words.StartsWith("getting ");
 
     private bool HasDoer(CueHit<RiskCue> cue, Piece piece) =>
-        signs.People.In(piece).Any(person => person.End <= cue.Start && cue.Start - person.End <= 3 && person.Who is not (Who.I or Who.Me or Who.Worker));
+        signs
+            .People.In(piece)
+            .Any(person => person.End <= cue.Start && cue.Start - person.End <= 3 && person.Who is not (Who.I or Who.Me or Who.Worker));
 
-    private bool IsBy(int at) => at > 0 && signs.Text[at - 1] is '被' or '畀' or '俾' or '遭' || (at >= 3 && signs.Text.AsSpan(at - 3, 3) is "by ");
+    private bool IsBy(int at) =>
+        at > 0 && signs.Text[at - 1] is '被' or '畀' or '俾' or '遭' || (at >= 3 && signs.Text.AsSpan(at - 3, 3) is "by ");
 
     private Person? Unnamed(CueHit<RiskCue> cue, Piece piece, Person? doer)
     {
         if (signs.People.SpeakerOf(piece) is { Who: Who.Child } speaker)
             return speaker;
         // 胳膊上三道红印。…叔叔打的: the child whose marks they are.
-        if (cue.Value.Grade is Grade.NeedsDoer && signs.Pieces.Take(piece.Index).TakeLast(6).Reverse().SelectMany(signs.People.In).FirstOrDefault(person => person.IsChild) is { } child)
+        if (
+            cue.Value.Grade is Grade.NeedsDoer
+            && signs.JustBefore(piece, 6).SelectMany(signs.People.In).FirstOrDefault(person => person.IsChild) is { } child
+        )
             return child;
         var about = signs.People.About(piece, cue.Start);
         if (IsPassive(cue) || doer is null)
@@ -247,14 +387,18 @@ internal sealed class Deeds(NoteSigns signs)
             .People.In(piece)
             .Concat(signs.After(piece, 1).SelectMany(signs.People.In))
             .Concat(signs.Pieces.Take(Math.Min(piece.Index, 20)).SelectMany(signs.People.In))
-            .Where(person => !person.Speaks && !person.Outside && person.Who is Who.Partner or Who.Parent or Who.Child or Who.Offspring or Who.OldPerson)
+            .Where(person =>
+                !person.Speaks && !person.Outside && person.Who is Who.Partner or Who.Parent or Who.Child or Who.Offspring or Who.OldPerson
+            )
             .Select(person => signs.People.Resolve(person, piece))
             .FirstOrDefault();
 
     private string? FlagOf(CueHit<RiskCue> cue, Piece piece, Person victim, Person? doer)
     {
         if (victim.Who is Who.Worker)
-            return doer is { Who: Who.Partner or Who.Ex } ? "domestic-violence" : cue.Value.Topic is "violence" or "scolded" ? "worker-safety" : null;
+            return doer is { Who: Who.Partner or Who.Ex } ? "domestic-violence"
+                : cue.Value.Topic is "violence" or "scolded" ? "worker-safety"
+                : null;
         var isChild = victim.IsChild || (victim.Who is Who.Resident && (signs.Home.IsChild || signs.Has(piece, Sign.Childhood)));
         if (cue.Value.Topic is "confined" && GoesOut(piece))
             return isChild ? "child-unattended" : "neglect";
@@ -281,7 +425,9 @@ internal sealed class Deeds(NoteSigns signs)
         return cue.Value.Topic is "untreated" or "adult-abuse" && !byPartner ? "adult-abuse" : "domestic-violence";
     }
 
-    private bool GoesOut(Piece piece) => signs.Has(piece, Sign.GoesOut) || signs.Before(piece).Take(1).Concat(signs.After(piece).Take(1)).Any(near => signs.Has(near, Sign.GoesOut));
+    private bool GoesOut(Piece piece) =>
+        signs.Has(piece, Sign.GoesOut)
+        || signs.Before(piece).Take(1).Concat(signs.After(piece).Take(1)).Any(near => signs.Has(near, Sign.GoesOut));
 
     private bool IsFrailHere(Person victim, Piece piece) =>
         victim.Who is not Who.Resident && (signs.Has(piece, Sign.Frail) || signs.Before(piece).Any(near => signs.Has(near, Sign.Frail)));

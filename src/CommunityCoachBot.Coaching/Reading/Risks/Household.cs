@@ -34,11 +34,16 @@ internal sealed record Household
     public static Household Of(NoteText note, IReadOnlyList<CueHit<Who>> words, IReadOnlyList<CueHit<Sign>> signs)
     {
         var text = note.Narrow;
-        var name = note.AddressAs is { Length: > 1 } known ? TextFolding.Narrow(known) : NameAt(text, words) is { Length: > 0 } first ? first : FirstNamed(text, words);
+        var name =
+            note.AddressAs is { Length: > 1 } known ? TextFolding.Narrow(known)
+            : NameAt(text, words) is { Length: > 0 } first ? first
+            : FirstNamed(text, words);
         var ages = Ages.AllIn(text);
         var head = text[..Math.Min(text.Length, 60)];
         var nameEnd = name.Length == 0 ? 0 : text.IndexOf(name, StringComparison.Ordinal) + name.Length;
-        var ownAge = ages.Where(age => name.Length > 0 && age.At >= nameEnd && age.At <= nameEnd + 12 && !text.AsSpan(nameEnd, age.At - nameEnd).Contains('。'))
+        var ownAge = ages.Where(age =>
+                name.Length > 0 && age.At >= nameEnd && age.At <= nameEnd + 12 && !text.AsSpan(nameEnd, age.At - nameEnd).Contains('。')
+            )
             .Where(age => !words.Any(word => word.Start >= nameEnd && word.End <= age.At && IsSomebody(word.Value)))
             .Select(age => (int?)age.Years)
             .FirstOrDefault();
@@ -46,11 +51,12 @@ internal sealed record Household
         var title = words.Where(word => word.Start < nameEnd && word.Value is Who.OldTitle).ToList();
         var isOld =
             ownAge >= Old
-            || (ownAge is null && (title.Count > 0 || words.Any(word => word.Value is Who.OldPerson && word.Start < Math.Min(head.Length, 20))));
+            || (
+                ownAge is null
+                && (title.Count > 0 || words.Any(word => word.Value is Who.OldPerson && word.Start < Math.Min(head.Length, 20)))
+            );
         var school = signs.Any(sign => sign.Value is Sign.School);
-        var isChild =
-            !isOld
-            && (ownAge < GrownUp || (ownAge is null && school && IsChildsName(name)));
+        var isChild = !isOld && (ownAge < GrownUp || (ownAge is null && school && IsChildsName(name)));
         var others = words.Any(word => word.Value is Who.Partner or Who.Child or Who.Offspring or Who.Parent && word.Start >= nameEnd);
         return new Household
         {
@@ -59,7 +65,8 @@ internal sealed record Household
             IsOld = isOld,
             IsFrail = signs.Any(sign => sign.Value is Sign.Frail && sign.Start < 60),
             IsChild = isChild,
-            HasMinors = !isOld && !isChild && (school || ages.Any(age => age.Years < GrownUp)) || words.Any(word => word.Value is Who.Child),
+            HasMinors =
+                !isOld && !isChild && (school || ages.Any(age => age.Years < GrownUp)) || words.Any(word => word.Value is Who.Child),
             HasOthers = others,
         };
     }
@@ -67,8 +74,13 @@ internal sealed record Household
     // He is 84; 他今年七十九.
     private static bool IsOfAPronoun(string text, Age age, IReadOnlyList<CueHit<Who>> words)
     {
-        var before = words.LastOrDefault(word => word.End <= age.At && (IsSomebody(word.Value) || word.Value is Who.He or Who.She or Who.They));
-        return before.Length > 0 && before.Value is Who.He or Who.She or Who.They && age.At - before.End <= 6 && !text.AsSpan(before.End, age.At - before.End).ContainsAny(".。,;");
+        var before = words.LastOrDefault(word =>
+            word.End <= age.At && (IsSomebody(word.Value) || word.Value is Who.He or Who.She or Who.They)
+        );
+        return before.Length > 0
+            && before.Value is Who.He or Who.She or Who.They
+            && age.At - before.End <= 6
+            && !text.AsSpan(before.End, age.At - before.End).ContainsAny(".。,;");
     }
 
     // She said …: whoever speaks in a note is the resident, as a rule.
@@ -86,7 +98,17 @@ internal sealed record Household
     }
 
     public static bool IsSomebody(Who who) =>
-        who is Who.Child or Who.Offspring or Who.Partner or Who.Ex or Who.Parent or Who.Kin or Who.OldPerson or Who.SomePerson or Who.Helper or Who.Outside;
+        who
+            is Who.Child
+                or Who.Offspring
+                or Who.Partner
+                or Who.Ex
+                or Who.Parent
+                or Who.Kin
+                or Who.OldPerson
+                or Who.SomePerson
+                or Who.Helper
+                or Who.Outside;
 
     public static Sex SexOf(ReadOnlySpan<char> text, IEnumerable<CueHit<Who>> words, int start, int end)
     {
@@ -95,7 +117,9 @@ internal sealed record Household
             if (word.Start >= start && word.End <= end && word.Value is Who.Female or Who.Male)
                 return word.Value is Who.Female ? Sex.Female : Sex.Male;
         }
-        return text.StartsWith("mr") ? Sex.Male : text.StartsWith("mrs") || text.StartsWith("ms") || text.StartsWith("miss") ? Sex.Female : Sex.Unknown;
+        return text.StartsWith("mr") ? Sex.Male
+            : text.StartsWith("mrs") || text.StartsWith("ms") || text.StartsWith("miss") ? Sex.Female
+            : Sex.Unknown;
     }
 
     // The note begins with whom it is about: 陈伯家，… 刘建国，… Mr Lee at the kiosk.
@@ -121,14 +145,42 @@ internal sealed record Household
 
     private static readonly string[] Openings =
     [
-        "今天去看", "今天去", "今天到", "今日去", "今天探访", "今日探访", "探访", "家访", "走访", "上门看", "去看", "去探", "去咗", "到", "回访", "跟进", "电话联系",
-        "visited", "visit to", "went to see", "called on", "saw", "home visit to", "home visit", "met", "follow-up with", "phoned", "rang",
+        "今天去看",
+        "今天去",
+        "今天到",
+        "今日去",
+        "今天探访",
+        "今日探访",
+        "探访",
+        "家访",
+        "走访",
+        "上门看",
+        "去看",
+        "去探",
+        "去咗",
+        "到",
+        "回访",
+        "跟进",
+        "电话联系",
+        "visited",
+        "visit to",
+        "went to see",
+        "called on",
+        "saw",
+        "home visit to",
+        "home visit",
+        "met",
+        "follow-up with",
+        "phoned",
+        "rang",
     ];
 
     private static string HanName(string text, int start, IReadOnlyList<CueHit<Who>> words)
     {
         var isNamed = People.IsSurname(text[start]) || text[start] is '老' or '小' or '阿';
-        var title = words.FirstOrDefault(word => isNamed && word.Start > start && word.Start <= start + 2 && word.Value is Who.OldTitle or Who.Female or Who.Male);
+        var title = words.FirstOrDefault(word =>
+            isNamed && word.Start > start && word.Start <= start + 2 && word.Value is Who.OldTitle or Who.Female or Who.Male
+        );
         if (title.Length > 0)
             return text[start..title.End];
         if (!isNamed)
@@ -136,7 +188,11 @@ internal sealed record Household
         if (text[start] is '老' or '小' or '阿' && start + 1 < text.Length && TextFolding.IsHan(text[start + 1]))
             return text.Substring(start, 2);
         var end = start;
-        while (end < text.Length && TextFolding.IsHan(text[end]) && text[end] is not ('家' or '在' or '说' or '讲' or '话' or '今' or '自' or '一' or '住' or '的' or '又' or '这'))
+        while (
+            end < text.Length
+            && TextFolding.IsHan(text[end])
+            && text[end] is not ('家' or '在' or '说' or '讲' or '话' or '今' or '自' or '一' or '住' or '的' or '又' or '这')
+        )
             end++;
         return end - start is >= 2 and <= 3 && !words.Any(word => word.Start == start && IsSomebody(word.Value)) ? text[start..end] : "";
     }
@@ -193,9 +249,28 @@ internal sealed record Household
 
     private static readonly string[] Titles =
     [
-        "mr", "mrs", "ms", "miss", "uncle", "auntie", "aunty", "aunt", "granny", "grandma", "grandpa", "old mr", "old mrs", "master", "teacher", "madam", "mdm", "sister", "old",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "uncle",
+        "auntie",
+        "aunty",
+        "aunt",
+        "granny",
+        "grandma",
+        "grandpa",
+        "old mr",
+        "old mrs",
+        "master",
+        "teacher",
+        "madam",
+        "mdm",
+        "sister",
+        "old",
     ];
 
     private static bool IsChildsName(string name) =>
-        name.Length is 2 && (name[0] is '小' or '阿' || name[0] == name[1]) || (name.Length > 0 && char.IsAsciiLetter(name[0]) && !name.Contains(' ', StringComparison.Ordinal));
+        name.Length is 2 && (name[0] is '小' or '阿' || name[0] == name[1])
+        || (name.Length > 0 && char.IsAsciiLetter(name[0]) && !name.Contains(' ', StringComparison.Ordinal));
 }

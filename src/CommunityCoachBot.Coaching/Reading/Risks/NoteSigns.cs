@@ -13,8 +13,8 @@ internal sealed class NoteSigns
     {
         Note = note;
         Text = note.Narrow;
-        Signs = new HitIndex<Sign>(lexicon.Context.AllIn(Text).Concat(EitherOr(Text)));
-        var words = new HitIndex<Who>(lexicon.People.AllIn(Text));
+        Signs = new HitIndex<Sign>(lexicon.Context.HitsIn(Text).Concat(EitherOr(Text)));
+        var words = new HitIndex<Who>(lexicon.People.HitsIn(Text));
         Pieces = Risks.Pieces.Of(Text, note.Clauses, Signs.All);
         Home = Household.Of(note, words.All, Signs.All);
         People = new People(note, Home, Pieces, words, Signs, lexicon.People);
@@ -74,6 +74,13 @@ internal sealed class NoteSigns
     public IEnumerable<Piece> Before(Piece piece)
     {
         for (var i = piece.Index - 1; i >= 0 && i >= piece.Index - PiecesAway && Pieces[i].Sentence == piece.Sentence; i--)
+            yield return Pieces[i];
+    }
+
+    /// <summary>A few pieces before this one, whatever sentence they are of, the nearest first.</summary>
+    public IEnumerable<Piece> JustBefore(Piece piece, int count)
+    {
+        for (var i = piece.Index - 1; i >= 0 && i >= piece.Index - count; i--)
             yield return Pieces[i];
     }
 

@@ -24,8 +24,9 @@ internal sealed class People
 
     private readonly NoteText _note;
     private readonly string _text;
-    private readonly CueMatcher<Who> _lexicon;
+    private readonly CuePatterns<Who> _lexicon;
     private readonly HitIndex<Sign> _signs;
+    private readonly Dictionary<string, Person> _named = new(StringComparer.Ordinal);
     private HashSet<int> _people = [];
     private readonly Household _home;
     private readonly IReadOnlyList<Piece> _pieces;
@@ -33,7 +34,14 @@ internal sealed class People
     private readonly Person?[] _speakers;
     private readonly Person?[] _topicBefore;
 
-    public People(NoteText note, Household home, IReadOnlyList<Piece> pieces, HitIndex<Who> words, HitIndex<Sign> signs, CueMatcher<Who> lexicon)
+    public People(
+        NoteText note,
+        Household home,
+        IReadOnlyList<Piece> pieces,
+        HitIndex<Who> words,
+        HitIndex<Sign> signs,
+        CuePatterns<Who> lexicon
+    )
     {
         _note = note;
         _text = note.Narrow;
@@ -56,10 +64,19 @@ internal sealed class People
     /// <summary>Whom the words at a place are about: the last one named before it in its piece, or else the one the sentence is about.</summary>
     public Person About(Piece piece, int at, bool objects = false)
     {
-        var named = _inPiece[piece.Index].LastOrDefault(person => person.End <= at && (objects || !IsObject(person, piece)) && !person.Speaks && !IsPossessor(person) && !IsDead(person, piece) && person.Who is not (Who.I or Who.You or Who.Him or Who.Me or Who.Them or Who.Anyone));
+        var named = _inPiece[piece.Index]
+            .LastOrDefault(person =>
+                person.End <= at
+                && (objects || !IsObject(person, piece))
+                && !person.Speaks
+                && !IsPossessor(person)
+                && !IsDead(person, piece)
+                && person.Who is not (Who.I or Who.You or Who.Him or Who.Me or Who.Them or Who.Anyone)
+            );
         if (named is not null)
             return Resolve(named, piece);
-        var inside = _inPiece[piece.Index].FirstOrDefault(person => !person.Speaks && person.Start == at && Household.IsSomebody(person.Who));
+        var inside = _inPiece[piece.Index]
+            .FirstOrDefault(person => !person.Speaks && person.Start == at && Household.IsSomebody(person.Who));
         return inside is not null ? Resolve(inside, piece) : Continued(piece);
     }
 
@@ -67,7 +84,11 @@ internal sealed class People
     public Person Resolve(Person person, Piece piece) =>
         person.Who switch
         {
-            Who.I or Who.Me => SpeakerOf(piece) is { } speaker && !(piece.Carried && !SpeaksHere(piece)) ? Resolve(speaker, piece) : IsWorkersOwn(piece) ? person with { Who = Who.Worker } : Person.Resident(_home.Sex),
+            Who.I or Who.Me => SpeakerOf(piece) is { Who: not (Who.I or Who.Me or Who.You) } speaker
+            && !(piece.Carried && !SpeaksHere(piece))
+                ? Resolve(speaker, piece)
+            : IsWorkersOwn(piece) ? person with { Who = Who.Worker }
+            : Person.Resident(_home.Sex),
             Who.He or Who.She or Who.They or Who.Him or Who.Them => OfPronoun(person, piece),
             Who.You => Person.Resident(_home.Sex),
             Who.Offspring => person with { Who = IsGrownUp(person) ? Who.Kin : Who.Child },
@@ -80,7 +101,11 @@ internal sealed class People
     // Somebody is named as speaking in this sentence, not only in one before.
     private bool SpeaksHere(Piece piece)
     {
-        for (var i = Math.Max(0, piece.Index - FarBack); i < _pieces.Count && _pieces[i].Sentence <= piece.Sentence; i++)
+        for (
+            var i = Math.Max(0, piece.Index - FarBack);
+            i < Math.Min(_pieces.Count, piece.Index + FarBack) && _pieces[i].Sentence <= piece.Sentence;
+            i++
+        )
         {
             if (_pieces[i].Sentence == piece.Sentence && !_pieces[i].Carried && _pieces[i].Kind is ClauseKind.Stated or ClauseKind.Reported)
                 return true;
@@ -94,16 +119,28 @@ internal sealed class People
     private Person OfPronoun(Person pronoun, Piece piece)
     {
         var before = _inPiece[piece.Index]
-            .Where(person => person.End <= pronoun.Start && !person.Speaks && !IsObject(person, piece) && person.Who is not (Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them or Who.Anyone or Who.I or Who.You or Who.Worker))
+            .Where(person =>
+                person.End <= pronoun.Start
+                && !person.Speaks
+                && !IsObject(person, piece)
+                && person.Who
+                    is not (Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them or Who.Anyone or Who.I or Who.You or Who.Worker)
+            )
             .LastOrDefault();
         var topic = before ?? _topicBefore[piece.Index];
-        if (topic is not null && topic.Who is not Who.Resident && Fits(topic.Sex, pronoun.Sex) && (topic.Outside || topic.Sex == pronoun.Sex || !Fits(_home.Sex, pronoun.Sex)))
+        if (
+            topic is not null
+            && topic.Who is not Who.Resident
+            && Fits(topic.Sex, pronoun.Sex)
+            && (topic.Outside || topic.Sex == pronoun.Sex || !Fits(_home.Sex, pronoun.Sex))
+        )
             return Resolve(topic, piece);
         if (Fits(_home.Sex, pronoun.Sex))
             return Person.Resident(_home.Sex);
         for (var i = piece.Index; i >= Math.Max(0, piece.Index - FarBack); i--)
         {
-            var other = _inPiece[i].LastOrDefault(person => person.Start < pronoun.Start && person.Sex == pronoun.Sex && Household.IsSomebody(person.Who));
+            var other = _inPiece[i]
+                .LastOrDefault(person => person.Start < pronoun.Start && person.Sex == pronoun.Sex && Household.IsSomebody(person.Who));
             if (other is not null)
                 return Resolve(other, _pieces[i]);
         }
@@ -117,15 +154,25 @@ internal sealed class People
         if (pronoun.Who is not (Who.He or Who.She or Who.They or Who.Him or Who.Them))
             return Resolve(pronoun, piece);
         var topic = _topicBefore[piece.Index] is { } before ? Resolve(before, piece) : null;
-        if (topic is not null && topic.Who is not Who.Resident && !IsSame(topic, doer) && (topic.Outside || (topic.Sex == pronoun.Sex && topic.Sex is not Sex.Unknown)))
+        if (
+            topic is not null
+            && topic.Who is not Who.Resident
+            && !IsSame(topic, doer)
+            && (topic.Outside || (topic.Sex == pronoun.Sex && topic.Sex is not Sex.Unknown))
+        )
             return topic;
         // "He won't let her out", in a note that does not tell who is a woman: the resident tells it.
         var isOtherPronoun = doer is { Who: Who.Resident, Start: < 0 } && _home.Sex is Sex.Unknown;
         if (doer?.Who is not Who.Resident || isOtherPronoun)
-            return doer is { Outside: true } && topic is { Outside: true } ? new Person(Who.SomePerson, pronoun.Start, pronoun.End, true, pronoun.Sex, false) : Person.Resident(_home.Sex);
+            return doer is { Outside: true } && topic is { Outside: true }
+                ? new Person(Who.SomePerson, pronoun.Start, pronoun.End, true, pronoun.Sex, false)
+                : Person.Resident(_home.Sex);
         for (var i = piece.Index; i >= Math.Max(0, piece.Index - FarBack); i--)
         {
-            var other = _inPiece[i].LastOrDefault(person => person.Start < pronoun.Start && Household.IsSomebody(person.Who) && !person.Outside && Fits(person.Sex, pronoun.Sex));
+            var other = _inPiece[i]
+                .LastOrDefault(person =>
+                    person.Start < pronoun.Start && Household.IsSomebody(person.Who) && !person.Outside && Fits(person.Sex, pronoun.Sex)
+                );
             if (other is not null)
                 return Resolve(other, _pieces[i]);
         }
@@ -144,7 +191,11 @@ internal sealed class People
     private void Name(HitIndex<Who> words, HitIndex<Sign> signs)
     {
         var found = NamesOfTheResident()
-            .Concat(words.All.Where(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain)).Select(word => (word.Value, word.Start, word.End)))
+            .Concat(
+                words
+                    .All.Where(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain))
+                    .Select(word => (word.Value, word.Start, word.End))
+            )
             .Concat(NamedByTitle(words))
             .Concat(NamesOfChildren())
             .Concat(NamesOfTheNote(words))
@@ -163,7 +214,9 @@ internal sealed class People
             last = end;
             if (who is Who.Nobody)
                 continue;
-            var isCertain = words.Between(Math.Max(0, start - 8), start + 1).Any(word => word.Value is Who.ACertain && word.End >= start - 3);
+            var isCertain = words
+                .Between(Math.Max(0, start - 8), start + 1)
+                .Any(word => word.Value is Who.ACertain && word.End >= start - 3);
             var before = _inPiece[at].LastOrDefault();
             var belongs = before is { Outside: true } && start - before.End <= 3;
             _inPiece[at].Add(Named(who, start, end, isCertain, belongs, words) with { Speaks = Speaks(start, end, _pieces[at], signs) });
@@ -208,7 +261,11 @@ internal sealed class People
     {
         if (_home.Name.Length == 0)
             yield break;
-        for (var at = _text.IndexOf(_home.Name, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(_home.Name, at + _home.Name.Length, StringComparison.Ordinal))
+        for (
+            var at = _text.IndexOf(_home.Name, StringComparison.Ordinal);
+            at >= 0;
+            at = _text.IndexOf(_home.Name, at + _home.Name.Length, StringComparison.Ordinal)
+        )
             yield return (Who.Resident, at, at + _home.Name.Length);
     }
 
@@ -264,7 +321,8 @@ internal sealed class People
         }
     }
 
-    private const string PetNames = "豆乐欢贝妞朵果糖壮童丁当萌甜涵萱轩佳晨阳洋洋雨琪琪婷珍莉莹莎雯露菲妮娜丽诺诺安康宁瑞瑶媛园圆彤东冬明亮晶强军磊毛咪米蛋笑跳虎鹏坤杰俊浩宇子淘铛";
+    private const string PetNames =
+        "豆乐欢贝妞朵果糖壮童丁当萌甜涵萱轩佳晨阳洋洋雨琪琪婷珍莉莹莎雯露菲妮娜丽诺诺安康宁瑞瑶媛园圆彤东冬明亮晶强军磊毛咪米蛋笑跳虎鹏坤杰俊浩宇子淘铛";
 
     // Leo, 7, … ; Leo (7)
     private (int Start, int End)? NameBefore(int at)
@@ -291,7 +349,8 @@ internal sealed class People
             if (piece.Sentence != sentence)
             {
                 // "There is an old lady at number 30. Eats once a day." goes on about her; a sentence with somebody in it does not.
-                topic = topic is { Outside: true } && _inPiece[piece.Index].Count == 0 && piece.Kind is not ClauseKind.Stated ? topic : null;
+                topic =
+                    topic is { Outside: true } && _inPiece[piece.Index].Count == 0 && piece.Kind is not ClauseKind.Stated ? topic : null;
                 speaker = null;
                 sentence = piece.Sentence;
             }
@@ -311,7 +370,26 @@ internal sealed class People
                 first &= person.Speaks || IsPossessor(person) || IsObject(person, piece) || IsDead(person, piece);
                 if (person.Who is Who.Resident && !person.Speaks)
                     topic = null;
-                else if (leads && !IsDead(person, piece) && !person.Speaks && person.Who is not (Who.I or Who.You or Who.He or Who.She or Who.They or Who.Him or Who.Me or Who.Them or Who.Anyone or Who.Helper) && !IsPossessor(person) && !IsObject(person, piece))
+                else if (
+                    leads
+                    && !IsDead(person, piece)
+                    && !person.Speaks
+                    && person.Who
+                        is not (
+                            Who.I
+                            or Who.You
+                            or Who.He
+                            or Who.She
+                            or Who.They
+                            or Who.Him
+                            or Who.Me
+                            or Who.Them
+                            or Who.Anyone
+                            or Who.Helper
+                        )
+                    && !IsPossessor(person)
+                    && !IsObject(person, piece)
+                )
                     topic = person;
                 else if (person.Who is Who.He or Who.She or Who.They && !person.Speaks)
                     topic = OfPronoun(person, piece);
@@ -323,13 +401,21 @@ internal sealed class People
     private Person Named(string speaker)
     {
         var narrow = TextFolding.Narrow(speaker);
-        var known = _inPiece.SelectMany(people => people).FirstOrDefault(person => _text.AsSpan(person.Start, person.End - person.Start).SequenceEqual(narrow));
-        var who = known?.Who ?? _lexicon.LongestIn(narrow).Where(hit => Household.IsSomebody(hit.Value)).Select(hit => (Who?)hit.Value).LastOrDefault() ?? Who.Outside;
-        return new Person(who, -1, -1, known?.Outside ?? who is Who.Outside, known?.Sex ?? Sex.Unknown, true);
+        if (_named.TryGetValue(narrow, out var before))
+            return before;
+        var known = _inPiece
+            .SelectMany(people => people)
+            .FirstOrDefault(person => _text.AsSpan(person.Start, person.End - person.Start).SequenceEqual(narrow));
+        var who =
+            known?.Who
+            ?? _lexicon.HitsIn(narrow).Where(hit => Household.IsSomebody(hit.Value)).Select(hit => (Who?)hit.Value).LastOrDefault()
+            ?? Who.Outside;
+        return _named[narrow] = new Person(who, -1, -1, known?.Outside ?? who is Who.Outside, known?.Sex ?? Sex.Unknown, true);
     }
 
     private bool IsDead(Person person, Piece piece) =>
-        _signs.Between(person.End, Math.Min(piece.End, person.End + 12)).Any(sign => sign.Value is Sign.Dead) || _text.AsSpan(0, person.Start).EndsWith("late ");
+        _signs.Between(person.End, Math.Min(piece.End, person.End + 12)).Any(sign => sign.Value is Sign.Dead)
+        || _text.AsSpan(0, person.Start).EndsWith("late ");
 
     // Whom a sentence begins with is whom it is about; who is named in the midst of it need not be.
     private bool IsSubject(Person person, Piece piece)
@@ -348,10 +434,16 @@ internal sealed class People
     private bool IsPossessor(Person person)
     {
         // 他妈, 他的女儿.
-        if (person.Who is Who.He or Who.She or Who.They or Who.I && (_people.Contains(person.End) || (person.End < _text.Length && _text[person.End] is '的' or '嘅')))
+        if (
+            person.Who is Who.He or Who.She or Who.They or Who.I
+            && (_people.Contains(person.End) || (person.End < _text.Length && _text[person.End] is '的' or '嘅'))
+        )
             return true;
         var after = _text.AsSpan(person.End);
-        after = after.StartsWith("的") || after.StartsWith("嘅") ? after[1..] : after.StartsWith("'s ") ? after[3..] : after;
+        after =
+            after.StartsWith("的") || after.StartsWith("嘅") ? after[1..]
+            : after.StartsWith("'s ") ? after[3..]
+            : after;
         foreach (var thing in Things)
         {
             if (after.StartsWith(thing))
@@ -362,7 +454,31 @@ internal sealed class People
 
     private static readonly string[] Things =
     [
-        "作业", "成绩", "学费", "学校", "老师", "婚事", "婚礼", "房子", "电话", "工作", "单位", "公司", "照片", "功课", "事", "补习", "homework", "school", "exam", "wedding", "photo", "room", "house", "flat", "job",
+        "作业",
+        "成绩",
+        "学费",
+        "学校",
+        "老师",
+        "婚事",
+        "婚礼",
+        "房子",
+        "电话",
+        "工作",
+        "单位",
+        "公司",
+        "照片",
+        "功课",
+        "事",
+        "补习",
+        "homework",
+        "school",
+        "exam",
+        "wedding",
+        "photo",
+        "room",
+        "house",
+        "flat",
+        "job",
     ];
 
     // 问邻居, 给儿子打电话, with her son: not whom the sentence is about.
@@ -379,7 +495,49 @@ internal sealed class People
 
     private static readonly string[] ObjectMarkers =
     [
-        "给", "跟", "和", "同", "对", "被", "向", "找", "问", "告诉", "帮", "让", "叫", "请", "替", "通知", "联系", "怕", "想", "把", "畀", "等", "骂", "打", "推", "by", "with", "to", "from", "for",
-        "ask", "asked", "tell", "told", "call", "called", "rang", "hit", "hits", "beat", "beats", "and", "miss", "misses",
+        "给",
+        "跟",
+        "和",
+        "同",
+        "对",
+        "被",
+        "向",
+        "找",
+        "问",
+        "告诉",
+        "帮",
+        "让",
+        "叫",
+        "请",
+        "替",
+        "通知",
+        "联系",
+        "怕",
+        "想",
+        "把",
+        "畀",
+        "等",
+        "骂",
+        "打",
+        "推",
+        "by",
+        "with",
+        "to",
+        "from",
+        "for",
+        "ask",
+        "asked",
+        "tell",
+        "told",
+        "call",
+        "called",
+        "rang",
+        "hit",
+        "hits",
+        "beat",
+        "beats",
+        "and",
+        "miss",
+        "misses",
     ];
 }

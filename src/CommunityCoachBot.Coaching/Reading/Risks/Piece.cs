@@ -10,6 +10,7 @@ internal sealed record Piece(int Index, int Start, int End, int Sentence, Clause
 {
     /// <summary>The kind is only that of the clauses before.</summary>
     public bool Carried { get; init; }
+
     public bool Holds(int at) => at >= Start && at < End;
 }
 

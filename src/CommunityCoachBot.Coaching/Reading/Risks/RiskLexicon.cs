@@ -10,16 +10,18 @@ internal sealed class RiskLexicon
 {
     public RiskLexicon(LexiconSet lexicons)
     {
-        Cues = new CueMatcher<RiskCue>(
+        Cues = new CuePatterns<RiskCue>(
             from file in lexicons.Of("risk-cues")
             from topic in file.Root.Entries
             from grade in file.Group(topic).Entries
             where grade.Key is not "except"
             from text in file.Texts(grade.Value)
-            from plain in CueText.Expand(text)
-            select (plain, new RiskCue(topic.Key, GradeOf(file, grade.Key, grade.Line), IsNegative(plain)))
+            select (
+                text,
+                new RiskCue(topic.Key, GradeOf(file, grade.Key, grade.Line), false, text.Contains("..", StringComparison.Ordinal))
+            )
         );
-        Excepts = new CueMatcher<string>(
+        Excepts = new CuePatterns<string>(
             from file in lexicons.Of("risk-cues")
             from topic in file.Root.Entries
             from text in file.Texts(file.Group(topic)["except"])
@@ -29,14 +31,14 @@ internal sealed class RiskLexicon
         People = Flat<Who>(lexicons, "risk-people");
     }
 
-    public CueMatcher<RiskCue> Cues { get; }
+    public CuePatterns<RiskCue> Cues { get; }
 
     /// <summary>Longer words in which a cue of the topic means something else.</summary>
-    public CueMatcher<string> Excepts { get; }
-    public CueMatcher<Sign> Context { get; }
-    public CueMatcher<Who> People { get; }
+    public CuePatterns<string> Excepts { get; }
+    public CuePatterns<Sign> Context { get; }
+    public CuePatterns<Who> People { get; }
 
-    private static CueMatcher<T> Flat<T>(LexiconSet lexicons, string name)
+    private static CuePatterns<T> Flat<T>(LexiconSet lexicons, string name)
         where T : struct, Enum =>
         new(
             from file in lexicons.Of(name)
@@ -46,22 +48,20 @@ internal sealed class RiskLexicon
             select (text, value)
         );
 
-    private static bool IsNegative(string cue) =>
-        cue.AsSpan().ContainsAny("没不无未冇唔别") || $" {cue} " is var words && (words.Contains("n't ", StringComparison.Ordinal) || words.Contains(" no ", StringComparison.Ordinal) || words.Contains(" not ", StringComparison.Ordinal) || words.Contains(" never ", StringComparison.Ordinal) || words.Contains("nothing ", StringComparison.Ordinal) || words.Contains("nobody ", StringComparison.Ordinal) || words.Contains("without", StringComparison.Ordinal) || words.Contains("cannot ", StringComparison.Ordinal));
-
     private static Grade GradeOf(LexiconFile file, string name, int line) => Names<Grade>(file, name, line);
 
     // within-72h is Within72h, kept-quiet is KeptQuiet.
     private static T Names<T>(LexiconFile file, string name, int line)
         where T : struct, Enum =>
-        Enum.TryParse<T>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value) && !int.TryParse(name, out _)
+        Enum.TryParse<T>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value) && !char.IsAsciiDigit(name[0])
             ? value
             : throw new LexiconException(file.File, line, $"'{name}' is not one of {string.Join(", ", Enum.GetNames<T>())}");
 }
 
 /// <param name="Topic">A flag, or a deed whose flag depends on whom it is done to.</param>
 /// <param name="IsNegative">A negative is part of the cue (不想活).</param>
-internal readonly record struct RiskCue(string Topic, Grade Grade, bool IsNegative);
+/// <param name="HasGap">Other words may stand within it.</param>
+internal readonly record struct RiskCue(string Topic, Grade Grade, bool IsNegative, bool HasGap);
 
 /// <summary>What a cue is worth by itself.</summary>
 internal enum Grade

@@ -41,11 +41,17 @@ public sealed class RiskReader(LexiconSet lexicons)
     // Without cues that lie in a longer one of their topic, and without those that are part of other words.
     private IEnumerable<CueHit<RiskCue>> Meant(string text)
     {
-        var excepts = new HitIndex<string>(_lexicon.Excepts.AllIn(text));
+        var excepts = new HitIndex<string>(_lexicon.Excepts.HitsIn(text));
         var ends = new Dictionary<string, (int Start, int End)>(StringComparer.Ordinal);
-        foreach (var cue in _lexicon.Cues.AllIn(text).OrderBy(cue => cue.Start).ThenByDescending(cue => cue.Length))
+        foreach (
+            var cue in _lexicon
+                .Cues.AllIn(text)
+                .Select(hit => new CueHit<RiskCue>(hit.Value with { IsNegative = hit.IsNegative }, hit.Start, hit.Length))
+                .OrderBy(cue => cue.Start)
+                .ThenByDescending(cue => cue.Length)
+        )
         {
-            if (IsExcepted(cue, excepts))
+            if (IsExcepted(cue, excepts) || BridgesTheWorker(cue, text))
                 continue;
             var raises = cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate;
             if (!raises && ends.TryGetValue(cue.Value.Topic, out var last) && cue.End <= last.End)
@@ -55,6 +61,21 @@ public sealed class RiskReader(LexiconSet lexicons)
             yield return cue;
         }
     }
+
+    // What "I" did stands between two halves of a cue: they do not belong together.
+    private static bool BridgesTheWorker(CueHit<RiskCue> cue, string text) =>
+        cue.Value.HasGap
+        && cue.Value.Topic
+            is "medication-risk"
+                or "missing-meals"
+                or "neglect"
+                or "self-neglect"
+                or "acute-distress"
+                or "unsafe-housing"
+                or "lost-contact"
+                or "fire-gas-hazard"
+                or "medical-emergency"
+        && text.AsSpan(cue.Start, cue.Length).Contains('我');
 
     private static bool IsExcepted(CueHit<RiskCue> cue, HitIndex<string> excepts) =>
         excepts

@@ -14,10 +14,18 @@ internal static class Sightings
     /// One mention for each flag, assertion and subject: the most urgent. Where a flag is present, it is not also listed as denied, joked or unclear for the same
     /// person (§6 rules 1, 3 and 6).
     /// </summary>
-    public static ImmutableArray<RiskMention> Listed(IReadOnlyList<Sighting> seen, Urgency urgency)
+    public static ImmutableArray<RiskMention> Listed(IReadOnlyList<Sighting> all, Urgency urgency)
     {
+        // A fire that is everybody's in the home is not also the resident's alone.
+        var seen = all.Any(IsFireOfAll)
+            ? [.. all.Where(sight => sight.Bearing is not { Flag: "fire-gas-hazard", Subject.Who: Who.Resident })]
+            : all;
         var present = seen.Where(sight => sight.Assertion.Says is Says.Present).Select(Key).ToHashSet();
-        var past = seen.Where(sight => sight.Assertion.Says is Says.Historical).ToLookup(Key);
+        var historical = seen.Where(sight => sight.Assertion.Says is Says.Historical).ToList();
+        var past = historical.Select(Key).ToHashSet();
+        var firstPast = historical
+            .GroupBy(sight => (Key(sight), sight.Piece.Sentence))
+            .ToDictionary(same => same.Key, same => same.Min(sight => sight.Piece.Index));
         var unclear = seen.Where(sight => sight.Assertion.Says is Says.Unclear).Select(Key).ToHashSet();
         var mentions =
             from sight in seen
@@ -27,12 +35,9 @@ internal static class Sightings
             // 以前想过死，现在不想了: gone, not denied.
             where
                 says is not Says.Negated
-                || !past[Key(sight)]
-                    .Any(before =>
-                        before.Piece.Sentence == sight.Piece.Sentence
-                        && before.Piece.Index < sight.Piece.Index
-                        && urgency.IsOver(sight.Piece)
-                    )
+                || !firstPast.TryGetValue((Key(sight), sight.Piece.Sentence), out var first)
+                || first >= sight.Piece.Index
+                || !urgency.IsOver(sight.Piece)
             // The child who is left alone is not also called neglected.
             where
                 sight.Bearing.Flag is not "neglect"
@@ -45,6 +50,9 @@ internal static class Sightings
             select Mention(most.sight, most.severity, same.Key.Subject, urgency);
         return [.. mentions];
     }
+
+    private static bool IsFireOfAll(Sighting sight) =>
+        sight.Bearing is { Flag: "fire-gas-hazard", Subject.Who: Who.Kin } && sight.Assertion.Says is Says.Present;
 
     private static RiskMention Mention(Sighting sight, Severity severity, string subject, Urgency urgency)
     {
@@ -75,7 +83,20 @@ internal static class Sightings
             { Who: Who.Worker } => "worker",
             { Outside: true } => "third-person",
             { Who: Who.Child } => "child",
-            { Who: Who.Partner or Who.Ex or Who.Parent or Who.Kin or Who.Offspring or Who.OldPerson or Who.Helper or Who.He or Who.She or Who.They or Who.Him or Who.Them } => "household-member",
+            {
+                Who: Who.Partner
+                    or Who.Ex
+                    or Who.Parent
+                    or Who.Kin
+                    or Who.Offspring
+                    or Who.OldPerson
+                    or Who.Helper
+                    or Who.He
+                    or Who.She
+                    or Who.They
+                    or Who.Him
+                    or Who.Them
+            } => "household-member",
             { Who: Who.SomePerson or Who.Outside } => "third-person",
             _ => "resident",
         };

@@ -17,6 +17,7 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
 {
     private const int HalfYear = 183;
     private const int ChildMayStayAlone = 8;
+    private const int GrownUp = 18;
 
     public string Text => signs.Note.Text;
 
@@ -53,8 +54,11 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
         return sight.Bearing.Flag switch
         {
             "domestic-violence" when AroundSentence(sight.Piece).Any(piece => signs.Has(piece, Sign.ChildThere)) => Severity.Immediate,
-            "child-abuse" when sight.Cue.Value.Topic is "violence" && HasMarks() => Severity.Immediate,
-            "medication-risk" when severity is Severity.Within72h && IsDistressed() && AroundSentence(sight.Piece).Any(piece => signs.Has(piece, Sign.Frail)) => Severity.SameDay,
+            "child-abuse" when sight.Cue.Value.Topic is "violence" && _hasMarks.Value => Severity.Immediate,
+            "medication-risk"
+                when severity is Severity.Within72h
+                    && _isDistressed.Value
+                    && AroundSentence(sight.Piece).Any(piece => signs.Has(piece, Sign.Frail)) => Severity.SameDay,
             "child-unattended" when severity is Severity.SameDay => OfChildAlone(sight),
             _ => severity,
         };
@@ -75,23 +79,33 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
         flag switch
         {
             "medical-emergency" or "harm-to-others" => Severity.Immediate,
-            "self-neglect" or "fire-gas-hazard" or "medication-risk" or "missing-meals" or "financial-exploitation" or "unsafe-housing" => Severity.Within72h,
+            "self-neglect" or "fire-gas-hazard" or "medication-risk" or "missing-meals" or "financial-exploitation" or "unsafe-housing" =>
+                Severity.Within72h,
             _ => Severity.SameDay,
         };
 
     // Eight or over and by day is not the same as a small child, or a night.
-    private Severity OfChildAlone(Sighting sight)
-    {
-        var ages = Ages.AllIn(signs.Text).Where(age => age.Years < 18).ToList();
-        return ages.Count > 0 && ages.All(age => age.Years >= ChildMayStayAlone) && sight.Cue.Value.Grade is not Grade.SameDay ? Severity.Within72h : Severity.SameDay;
-    }
+    private Severity OfChildAlone(Sighting sight) =>
+        _hasSmallChild.Value || sight.Cue.Value.Grade is Grade.SameDay ? Severity.SameDay : Severity.Within72h;
 
-    private bool HasMarks() => seen.Any(sight => sight.Cue.Value.Topic is "marks" && sight.Assertion.Says is Says.Present or Says.Unclear && sight.Bearing.Flag is "child-abuse");
+    // Looked for once: a note may hold many of everything.
+    private readonly Lazy<bool> _hasMarks = new(() =>
+        seen.Any(sight =>
+            sight.Cue.Value.Topic is "marks" && sight.Assertion.Says is Says.Present or Says.Unclear && sight.Bearing.Flag is "child-abuse"
+        )
+    );
 
-    private bool IsDistressed() => seen.Any(sight => sight.Bearing.Flag is "acute-distress" && sight.Assertion.Says is Says.Present);
+    private readonly Lazy<bool> _isDistressed = new(() =>
+        seen.Any(sight => sight.Bearing.Flag is "acute-distress" && sight.Assertion.Says is Says.Present)
+    );
+
+    private readonly Lazy<bool> _hasSmallChild = new(() =>
+        Ages.AllIn(signs.Text).Where(age => age.Years < GrownUp).ToList() is var ages
+        && (ages.Count == 0 || ages.Any(age => age.Years < ChildMayStayAlone))
+    );
 
     // Rule 2: within half a year the default, or one less where it was that one time; harming oneself never under the same day.
-    private Severity OfPast(Sighting sight)
+    private static Severity OfPast(Sighting sight)
     {
         var isSelfHarm = sight.Bearing.Flag is "suicide-risk";
         if (sight.Assertion.DaysAgo is null)
@@ -127,7 +141,10 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
             if (sign.End <= sight.Cue.Start)
                 start = sign.End;
         }
-        if (signs.In(sight.Piece, Sign.But).FirstOrDefault(but => but.Start == start) is { Length: > 0 } turn && turn.End <= sight.Cue.Start)
+        if (
+            signs.In(sight.Piece, Sign.But).FirstOrDefault(but => but.Start == start) is { Length: > 0 } turn
+            && turn.End <= sight.Cue.Start
+        )
             start = turn.End;
         while (start < sight.Cue.Start && !char.IsLetterOrDigit(Text[start]))
             start++;
@@ -140,7 +157,10 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
     public string SourceOf(Sighting sight, string subject)
     {
         var speaker = signs.People.SpeakerOf(sight.Piece);
-        if (speaker is { Who: not (Who.Resident or Who.Child or Who.He or Who.She or Who.They or Who.I) } || (speaker is not null && subject is "third-person"))
+        if (
+            speaker is { Who: not (Who.Resident or Who.Child or Who.He or Who.She or Who.They or Who.I) }
+            || (speaker is not null && subject is "third-person")
+        )
             return "reported";
         if (speaker is not null)
             return "stated";
@@ -156,5 +176,6 @@ internal sealed class Urgency(NoteSigns signs, HitIndex<RiskCue> raises, IReadOn
         };
     }
 
-    private static bool IsSeen(string flag) => flag is "fire-gas-hazard" or "unsafe-housing" or "lost-contact" or "self-neglect" or "worker-safety";
+    private static bool IsSeen(string flag) =>
+        flag is "fire-gas-hazard" or "unsafe-housing" or "lost-contact" or "self-neglect" or "worker-safety";
 }

@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 namespace CommunityCoachBot.Coaching.Reading.Risks;
 
 /// <summary>A time of the past that a note names, as days before the visit.</summary>
-internal readonly record struct TimeMark(int Start, int End, int Days)
+internal sealed record TimeMark(int Start, int End, int Days)
 {
     /// <summary>By place; of two at one place the longer comes first.</summary>
     public static Comparer<TimeMark> ByStart { get; } =
-        Comparer<TimeMark>.Create((one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : other.End.CompareTo(one.End));
+        Comparer<TimeMark>.Create(
+            (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : other.End.CompareTo(one.End)
+        );
 }
 
 /// <summary>
@@ -24,7 +26,12 @@ internal static partial class When
         var marks = new List<TimeMark>();
         Add(marks, ZhAgo(), narrow, Ago);
         Add(marks, EnAgo(), narrow, Ago);
-        Add(marks, ZhYearMonth(), narrow, match => Since(visit, Year(match.Groups["year"].Value, visit), Number(match.Groups["month"].Value)));
+        Add(
+            marks,
+            ZhYearMonth(),
+            narrow,
+            match => Since(visit, Year(match.Groups["year"].Value, visit), Number(match.Groups["month"].Value))
+        );
         Add(marks, ZhYear(), narrow, match => Since(visit, Year(match.Groups["year"].Value, visit), null));
         Add(marks, ZhMonth(), narrow, match => SinceMonth(visit, Number(match.Groups["month"].Value)));
         Add(marks, EnMonth(), narrow, match => OfEnglishMonth(match, visit));
@@ -32,7 +39,11 @@ internal static partial class When
         Add(marks, AgeThen(), narrow, _ => Far);
         foreach (var (words, days) in Words)
         {
-            for (var at = narrow.IndexOf(words, StringComparison.Ordinal); at >= 0; at = narrow.IndexOf(words, at + words.Length, StringComparison.Ordinal))
+            for (
+                var at = narrow.IndexOf(words, StringComparison.Ordinal);
+                at >= 0;
+                at = narrow.IndexOf(words, at + words.Length, StringComparison.Ordinal)
+            )
             {
                 if (IsWhole(narrow, at, words.Length))
                     marks.Add(new TimeMark(at, at + words.Length, days(visit)));
@@ -44,14 +55,43 @@ internal static partial class When
 
     private static readonly (string Words, Func<DateOnly, int> Days)[] Words =
     [
-        ("上个月", _ => 30), ("上月", _ => 30), ("上上个月", _ => 60), ("上周", _ => 7), ("上星期", _ => 7), ("上礼拜", _ => 7), ("上个星期", _ => 7),
-        ("上个礼拜", _ => 7), ("上学期", _ => 120), ("前两个月", _ => 60), ("前几个月", _ => 90), ("前阵子", _ => 30), ("前段时间", _ => 30), ("前一阵", _ => 30),
-        ("前排", _ => 30), ("早排", _ => 30), ("前几天", _ => 4), ("前两天", _ => 2),
-        ("过年的时候", visit => visit.DayOfYear), ("春节的时候", visit => visit.DayOfYear), ("年初", visit => visit.DayOfYear),
-        ("去年底", visit => visit.DayOfYear + 15), ("去年年底", visit => visit.DayOfYear + 15), ("last month", _ => 30), ("last week", _ => 7),
-        ("the other day", _ => 4), ("the other week", _ => 10), ("a few weeks back", _ => 21), ("a few months back", _ => 90), ("last year", visit => visit.DayOfYear + 183),
-        ("last summer", visit => visit.DayOfYear + 150), ("last winter", visit => visit.DayOfYear + 20), ("last spring", _ => 300), ("last autumn", _ => 160),
-        ("last term", _ => 120), ("last christmas", visit => visit.DayOfYear + 7), ("over christmas", visit => visit.DayOfYear + 7),
+        ("上个月", _ => 30),
+        ("上月", _ => 30),
+        ("上上个月", _ => 60),
+        ("上周", _ => 7),
+        ("上星期", _ => 7),
+        ("上礼拜", _ => 7),
+        ("上个星期", _ => 7),
+        ("上个礼拜", _ => 7),
+        ("上学期", _ => 120),
+        ("前两个月", _ => 60),
+        ("前几个月", _ => 90),
+        ("前阵子", _ => 30),
+        ("前段时间", _ => 30),
+        ("前一阵", _ => 30),
+        ("前排", _ => 30),
+        ("早排", _ => 30),
+        ("前几天", _ => 4),
+        ("前两天", _ => 2),
+        ("过年的时候", visit => visit.DayOfYear),
+        ("春节的时候", visit => visit.DayOfYear),
+        ("年初", visit => visit.DayOfYear),
+        ("去年底", visit => visit.DayOfYear + 15),
+        ("去年年底", visit => visit.DayOfYear + 15),
+        ("last month", _ => 30),
+        ("last week", _ => 7),
+        ("the other day", _ => 4),
+        ("the other week", _ => 10),
+        ("a few weeks back", _ => 21),
+        ("a few months back", _ => 90),
+        ("last year", visit => visit.DayOfYear + 183),
+        ("last summer", visit => visit.DayOfYear + 150),
+        ("last winter", visit => visit.DayOfYear + 20),
+        ("last spring", _ => 300),
+        ("last autumn", _ => 160),
+        ("last term", _ => 120),
+        ("last christmas", visit => visit.DayOfYear + 7),
+        ("over christmas", visit => visit.DayOfYear + 7),
     ];
 
     private static void Add(List<TimeMark> marks, Regex pattern, string narrow, Func<Match, int?> days)
@@ -65,7 +105,10 @@ internal static partial class When
 
     private static bool IsWhole(string text, int at, int length) =>
         !char.IsAsciiLetter(text[at])
-        || ((at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && (at + length >= text.Length || !char.IsAsciiLetterOrDigit(text[at + length])));
+        || (
+            (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
+            && (at + length >= text.Length || !char.IsAsciiLetterOrDigit(text[at + length]))
+        );
 
     private static int? Ago(Match match) => (int?)(Count(match.Groups["n"].Value) * Unit(match.Groups["unit"].Value));
 
@@ -98,14 +141,18 @@ internal static partial class When
             "去年" or "旧年" => visit.Year - 1,
             "前年" => visit.Year - 2,
             "大前年" => visit.Year - 3,
-            _ => int.TryParse(words.AsSpan().TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? (year < 100 ? 1900 + year : year) : 0,
+            _ => int.TryParse(words.AsSpan().TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                ? (year < 100 ? 1900 + year : year)
+                : 0,
         };
 
     private static int? Since(DateOnly visit, int year, int? month)
     {
         if (year is < 1900 or > 9000 || month is < 1 or > 12)
             return null;
-        return visit.DayNumber - new DateOnly(year, month ?? 7, month is null ? 1 : 15).DayNumber is var days and > -20 ? Math.Max(0, days) : null;
+        return visit.DayNumber - new DateOnly(year, month ?? 7, month is null ? 1 : 15).DayNumber is var days and > -20
+            ? Math.Max(0, days)
+            : null;
     }
 
     // A month without a year is the last such month; the one of the visit, or one to come, is no past.
@@ -127,27 +174,51 @@ internal static partial class When
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?<n>半|好几|几十|几|数|两三|十几|十多|十来|多|[0-9]{1,3}|[一二三四五六七八九十两俩]{1,3})(?<unit>年|个多月|个月|个星期|个礼拜|星期|礼拜|周|天|日)(多)?(以|之)?前(?!面|后|台|头|途|往|门|锋)", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<n>半|好几|几十|几|数|两三|十几|十多|十来|多|[0-9]{1,3}|[一二三四五六七八九十两俩]{1,3})(?<unit>年|个多月|个月|个星期|个礼拜|星期|礼拜|周|天|日)(多)?(以|之)?前(?!面|后|台|头|途|往|门|锋)",
+        Options,
+        1000
+    )]
     private static partial Regex ZhAgo();
 
-    [GeneratedRegex(@"\b(?<n>several|a few|few|some|a couple of|couple of|a couple|many|half a|[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty) (?<unit>years?|months?|weeks?|days?) (ago|back|earlier)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?<n>several|a few|few|some|a couple of|couple of|a couple|many|half a|[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty) (?<unit>years?|months?|weeks?|days?) (ago|back|earlier)\b",
+        Options,
+        1000
+    )]
     private static partial Regex EnAgo();
 
-    [GeneratedRegex(@"(?<year>今年|去年|旧年|前年|大前年|(19|20)[0-9]{2}年)(的)?(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<year>今年|去年|旧年|前年|大前年|(19|20)[0-9]{2}年)(的)?(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月",
+        Options,
+        1000
+    )]
     private static partial Regex ZhYearMonth();
 
     [GeneratedRegex(@"(?<year>大前年|(?<!以)前年|去年|旧年|(19|20)[0-9]{2}年|(?<![0-9])[5-9][0-9]年(?!代?前))", Options, 1000)]
     private static partial Regex ZhYear();
 
-    [GeneratedRegex(@"(?<![0-9年个下半一二三四五六七八九十两几])(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(份|底|初|中|末|那)", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<![0-9年个下半一二三四五六七八九十两几])(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(份|底|初|中|末|那)",
+        Options,
+        1000
+    )]
     private static partial Regex ZhMonth();
 
-    [GeneratedRegex(@"\b(in|last|back in|during) (early |late |mid-?)?(?<month>january|february|march|april|june|july|august|september|october|november|december|jan|feb|aug|sept|oct|nov|dec)\b( (?<year>(19|20)[0-9]{2}))?", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(in|last|back in|during) (early |late |mid-?)?(?<month>january|february|march|april|june|july|august|september|october|november|december|jan|feb|aug|sept|oct|nov|dec)\b( (?<year>(19|20)[0-9]{2}))?",
+        Options,
+        1000
+    )]
     private static partial Regex EnMonth();
 
     [GeneratedRegex(@"\b(in|back in|during|around) (?<year>(19|20)[0-9]{2})\b", Options, 1000)]
     private static partial Regex EnYear();
 
-    [GeneratedRegex(@"[0-9一二三四五六七八九十]{1,3}岁(那年|的时候|时|嗰年|嗰阵)|[5-9][0-9]年代|[五六七八九]十年代|\bwhen (he|she|i|they) (was|were) (a (child|kid|boy|girl|teenager|student)|little|young|younger|small|[0-9]{1,2})\b", Options, 1000)]
+    [GeneratedRegex(
+        @"[0-9一二三四五六七八九十]{1,3}岁(那年|的时候|时|嗰年|嗰阵)|[5-9][0-9]年代|[五六七八九]十年代|\bwhen (he|she|i|they) (was|were) (a (child|kid|boy|girl|teenager|student)|little|young|younger|small|[0-9]{1,2})\b",
+        Options,
+        1000
+    )]
     private static partial Regex AgeThen();
 }

@@ -70,7 +70,10 @@ public sealed class A_risk_in_its_context
     [InlineData("他没轻生的想法，但药停了半个月。", "suicide-risk negated resident; medication-risk present resident")]
     [InlineData("没人打她，不过丈夫不让她出门。", "domestic-violence present resident")]
     [InlineData("佢話冇諗過死，但係幾晚冇瞓。", "suicide-risk negated resident; acute-distress present resident same-day")]
-    [InlineData("No thoughts of suicide, but she has not slept for three nights.", "suicide-risk negated resident; acute-distress present resident same-day")]
+    [InlineData(
+        "No thoughts of suicide, but she has not slept for three nights.",
+        "suicide-risk negated resident; acute-distress present resident same-day"
+    )]
     [InlineData("No pain now but he fainted this morning.", "medical-emergency present resident immediate")]
     public void Is_read_anew_after_a_but(string note, string expected) => Reads.As(note, expected);
 

@@ -13,10 +13,16 @@ internal static class Reads
     /// <summary>The note has exactly these risks, each written <c>flag assertion subject</c>, with the severity behind it where that is the point.</summary>
     public static void As(string note, string expected)
     {
-        var wanted = expected.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).ToList();
+        var wanted = expected
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var found = Risks(note).Select(risk => Short(risk, wanted)).Order(StringComparer.Ordinal).ToList();
 
-        Assert.True(wanted.SequenceEqual(found), $"{note}\n  wanted: {string.Join("; ", wanted)}\n  found:  {string.Join("; ", Risks(note).Select(Whole))}");
+        Assert.True(
+            wanted.SequenceEqual(found),
+            $"{note}\n  wanted: {string.Join("; ", wanted)}\n  found:  {string.Join("; ", Risks(note).Select(Whole))}"
+        );
     }
 
     private static string Short(RiskMention risk, List<string> wanted)
