@@ -17,7 +17,7 @@ foreach (var (name, score) in Scores.All)
         continue;
     known = true;
     // Risks are read from the notes.
-    foreach (var set in new[] { "given", "own", "fresh" }.Where(set => Report.Read(set, name is "risks" ? "notes" : name).Count > 0))
+    foreach (var set in Report.Sets.Where(set => Report.Read(set, name is "risks" ? "notes" : name).Count > 0))
         score(set, report);
 }
 

@@ -6,6 +6,9 @@ namespace CommunityCoachBot.Accuracy;
 /// <summary>Where figures and failures are written, as Markdown, and where the sets are read.</summary>
 internal sealed class Report(TextWriter output)
 {
+    /// <summary>The sets there can be: see <c>bench/sets/README.md</c>.</summary>
+    public static IReadOnlyList<string> Sets { get; } = ["given", "own", "fresh"];
+
     /// <summary>The entries of a set, or none where it is not there yet.</summary>
     public static IReadOnlyList<JsonObject> Read(string set, string name)
     {

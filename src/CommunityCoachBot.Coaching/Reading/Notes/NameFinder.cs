@@ -144,7 +144,7 @@ internal sealed class NameFinder
     }
 
     // 财叔, 鹊姨: whatever stands before a title is a name where a person is met or a sentence begins; 大叔, 他姐 are none.
-    private bool IsCalledByTitle(string narrow, int at) =>
+    private static bool IsCalledByTitle(string narrow, int at) =>
         narrow[at + 1] is '叔' or '婶' or '嫂' or '姐' or '伯' or '姨' or '婆'
         && (
             at == 0

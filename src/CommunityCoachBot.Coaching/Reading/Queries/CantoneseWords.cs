@@ -6,7 +6,9 @@ namespace CommunityCoachBot.Coaching.Reading.Queries;
 /// </summary>
 internal static class CantoneseWords
 {
-    private const string Marks = "冇唔咗嘅喺睇搵俾畀啲佢嚟嘢瞓哋嗰咩冧攞唞";
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(
+        "冇唔咗嘅喺睇搵俾畀啲佢嚟嘢瞓哋嗰咩冧攞唞"
+    );
 
     // Both sides have the same length.
     private static readonly (string Said, string Mandarin)[] Words =
