@@ -64,6 +64,8 @@ public sealed class A_note_in_one_message
         Assert.Empty(talk.Store.Notes);
 
         talk.Say("探索");
+        Assert.Equal("risks.flag", talk.At);
+        talk.Say("没有");
         Assert.Equal("strengths", talk.At);
         talk.Say("爱说笑", "没有了");
 
@@ -73,7 +75,7 @@ public sealed class A_note_in_one_message
     [Fact]
     public void Is_saved_only_when_the_worker_says_so()
     {
-        var talk = Sent().Say("探索", "爱说笑", "没有了");
+        var talk = Sent().Say("探索", "没有", "爱说笑", "没有了");
         Assert.Empty(talk.Store.Notes);
 
         talk.Say("保存");
@@ -113,7 +115,7 @@ public sealed class A_note_in_one_message
 
         var visit = Assert.IsType<Reply.Record>(talk.Replies[0]).Answers["visit"]!.Entries[0];
         Assert.Equal(("40", "doorway", "follow-up"), (visit["duration"], visit["place"], visit["motive"]));
-        Assert.Equal("strengths", talk.At);
+        Assert.Equal("risks.flag", talk.At);
     }
 
     [Theory]

@@ -94,7 +94,8 @@ internal static class RecordAnswers
                 record.Judgements,
                 line => [("text", line.Text), ("basis", line.Basis.Length > 0 ? line.Basis : noBasis)]
             ),
-            "risks" => Entries(
+            // Reading misses risks (docs/accuracy.md): where it found none the worker is asked, as in every summary.
+            "risks" when record.Risks.Length > 0 => Entries(
                 record.Risks,
                 risk =>
                     [
