@@ -59,7 +59,8 @@ internal sealed partial class GuideDialog
                 },
                 household,
                 [],
-                [.. alarms, RecordOf(after, notices, next: true)]
+                // The store is asked first, and that counts as a question: the one the record belongs to follows it.
+                [.. alarms, RecordOf(after with { State = after.State with { Asked = after.State.Asked + 1 } }, notices)]
             );
     }
 
@@ -201,12 +202,12 @@ internal sealed partial class GuideDialog
     }
 
     private static Turn ShowRecord(Scene scene, ImmutableArray<Notice> notices, ImmutableArray<Reply> first) =>
-        Ask(scene, [], [.. first, RecordOf(scene, notices, next: true)]);
+        Ask(scene, [], [.. first, RecordOf(scene, notices)]);
 
-    /// <param name="next">The question that follows is a new one: buttons of the record belong to it.</param>
-    private static Reply.Record RecordOf(Scene scene, ImmutableArray<Notice> notices, bool next) =>
+    /// <summary>The record; its buttons belong to the question that follows, which is a new one.</summary>
+    private static Reply.Record RecordOf(Scene scene, ImmutableArray<Notice> notices) =>
         new(
-            next ? (scene.State with { Asked = scene.State.Asked + 1 }).Ask : scene.State.Ask,
+            (scene.State with { Asked = scene.State.Asked + 1 }).Ask,
             scene.Guide.Id,
             scene.Guide.Version,
             scene.Answers,

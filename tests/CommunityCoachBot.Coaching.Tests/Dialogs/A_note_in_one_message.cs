@@ -170,7 +170,7 @@ public sealed class A_note_in_one_message
 
         talk.Do(
             new UserInput.Submitted(
-                talk.State.Ask,
+                Assert.IsType<Reply.Record>(talk.Replies[0]).Ask,
                 Moves.Line,
                 null,
                 null,
