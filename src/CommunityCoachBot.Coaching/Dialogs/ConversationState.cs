@@ -120,4 +120,5 @@ public sealed record AnswerChange(string Step, Answer? Before);
 [JsonSerializable(typeof(StoreQuestion.PlansFor))]
 [JsonSerializable(typeof(StoreQuestion.Household))]
 [JsonSerializable(typeof(StoreQuestion.RecentNotes))]
+[JsonSerializable(typeof(StoreQuestion.Timeline))]
 public sealed partial class CoachingJson : JsonSerializerContext;
