@@ -78,6 +78,9 @@ public abstract record StoreQuestion
         public int Limit { get; init; } = 10;
     }
 
+    /// <summary>One note, where the asker may see it.</summary>
+    public sealed record OpenNote(Guid NoteId) : StoreQuestion;
+
     /// <summary>All that the asker may see of the household a note belongs to, oldest first.</summary>
     public sealed record Timeline(Guid NoteId) : StoreQuestion;
 }
