@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Notes;
 
@@ -63,6 +64,12 @@ public sealed record LoadedTurn
     /// <summary>The language this person chose on any channel.</summary>
     public string? PersonLanguage { get; init; }
 
+    /// <summary>What this person is, as the store knows it; empty for somebody who has not been seen, or of whom nothing was said.</summary>
+    public ImmutableArray<string> PersonRoles { get; init; } = [];
+
+    /// <summary>The name this person is kept under; null for somebody who has not been seen.</summary>
+    public string? PersonName { get; init; }
+
     /// <summary>This inbound activity was answered before.</summary>
     public bool AlreadyAnswered { get; init; }
 
@@ -81,6 +88,9 @@ public sealed record TurnCommit
     /// <summary>The version the turn was decided on.</summary>
     public required long Version { get; init; }
     public required string PersonId { get; init; }
+
+    /// <summary>The person's name where the store does not have it yet, or has another: kept with the turn. Null, as nearly always, keeps nothing.</summary>
+    public string? PersonName { get; init; }
     public required ConversationState State { get; init; }
     public required DateTimeOffset Now { get; init; }
     public InboundKey? Inbound { get; init; }

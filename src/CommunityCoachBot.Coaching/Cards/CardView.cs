@@ -35,9 +35,16 @@ internal sealed class CardView
     /// <summary>Of the menu: what leads on to more guides.</summary>
     public List<ActionView> Shelves { get; } = [];
 
+    /// <summary>Lines that open something each.</summary>
+    public List<LineView> Lines { get; } = [];
+
     /// <summary>A chooser behind a button, so that it takes one line until it is wanted.</summary>
     public ChooserView? Chooser { get; set; }
 }
+
+/// <param name="Title">Says what a tap opens, for a screen reader.</param>
+/// <param name="Option">What the tap sends.</param>
+internal sealed record LineView(string Heading, string Text, string? Worry, string Title, string Move, string Option);
 
 /// <param name="Style">The container's style; the word in front says the same.</param>
 internal sealed record NoticeView(string? Prefix, string Text, string? Style);

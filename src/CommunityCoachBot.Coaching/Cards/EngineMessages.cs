@@ -40,7 +40,9 @@ internal static class EngineMessages
             sheet.Numbered(draft.Say("card.option-detail", ("label", name), ("detail", about)));
             sheet.ShelfAction(new ActionView(name, Move: Moves.Group, Option: group));
         }
-        if (menu.Group is not null)
+        if (menu.Group is null)
+            sheet.ShelfAction(new ActionView(draft.Move(Moves.AskNotes), Move: Moves.AskNotes));
+        else
             sheet.Action(new ActionView(draft.Move(Moves.Menu), Move: Moves.Menu));
         return sheet.On("menu");
     }

@@ -46,6 +46,7 @@ public sealed class ReplyFormatter(WordCatalogue words)
             Reply.Reviewed reviewed => ReviewMessages.Reviewed(reviewed, draft),
             Reply.Review review => ReviewMessages.Review(review, draft),
             Reply.Record record => RecordMessages.Record(record, draft),
+            Reply.Found found => new FoundMessage(found, draft).Write(),
             Reply.NoteShown note => NoteMessages.Note(note, draft),
             Reply.ActionCard action => NoteMessages.ActionCard(action, draft),
             _ => throw new NotSupportedException($"A reply of a new kind: {reply.GetType().Name}."),

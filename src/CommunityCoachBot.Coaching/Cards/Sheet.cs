@@ -20,6 +20,7 @@ internal sealed class Sheet(Draft draft, string? ask)
     public List<FactView> Lead { get; } = [];
     public List<FactView> Facts { get; } = [];
     public List<InputView> Inputs { get; } = [];
+    public List<LineView> Lines { get; } = [];
     public List<ActionView> Actions { get; } = [];
     private readonly List<ActionView> _shelves = [];
     public ChooserView? Chooser { get; set; }
@@ -163,6 +164,7 @@ internal sealed class Sheet(Draft draft, string? ask)
         view.Inputs.AddRange(Inputs);
         view.Actions.AddRange(Actions);
         view.Shelves.AddRange(_shelves);
+        view.Lines.AddRange(Lines);
         return new Message
         {
             Text = text,

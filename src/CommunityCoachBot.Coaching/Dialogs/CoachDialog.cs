@@ -4,6 +4,7 @@ using CommunityCoachBot.Coaching.Guides.Rules;
 using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Coaching.Reading;
 using CommunityCoachBot.Coaching.Reading.Notes;
+using CommunityCoachBot.Coaching.Reading.Queries;
 using CommunityCoachBot.Coaching.Words;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
@@ -22,14 +23,17 @@ public sealed class CoachDialog
     private readonly CommandReader _commands;
     private readonly MenuDialog _menu;
     private readonly GuideDialog _guide;
+    private readonly SupervisionDialog _supervision;
 
     /// <param name="rules">The named rules of guides; all there are when left out.</param>
     /// <param name="readNote">Reads a note sent in one piece; the built-in reader when left out.</param>
+    /// <param name="queries">Reads questions about notes; the built-in reader when left out.</param>
     public CoachDialog(
         GuideCatalogue guides,
         WordCatalogue words,
         IReadOnlyDictionary<string, Rule>? rules = null,
-        ReadNoteText? readNote = null
+        ReadNoteText? readNote = null,
+        QueryReader? queries = null
     )
     {
         _guides = guides;
@@ -37,6 +41,7 @@ public sealed class CoachDialog
         _rules = rules ?? RuleBook.Rules;
         _commands = new CommandReader(words);
         _menu = new MenuDialog(guides, words);
+        _supervision = new SupervisionDialog(words, guides, queries ?? QueryReader.BuiltIn);
         _guide = new GuideDialog(
             words,
             _commands,
@@ -119,6 +124,8 @@ public sealed class CoachDialog
     {
         if (_commands.Language(text) is { } language)
             return Speak(state, language, moment);
+        if (_supervision.Hear(state, text, moment, certain: true) is { } asked)
+            return asked;
         if (_menu.Picked(state, text) is { } pick)
             return Follow(state, pick, moment);
         if (_commands.Is(text, Moves.Menu))
@@ -132,6 +139,9 @@ public sealed class CoachDialog
             && StartFrom(state, summary, text, moment) is { } begun
         )
             return begun;
+        var isChat = Among(text, "commands.hello") || Among(text, "commands.thanks") || _commands.Read(text).Any();
+        if (!isChat && _supervision.Hear(state, text, moment, certain: false) is { } question)
+            return question;
         var notice =
             _commands.Is(text, Moves.Help) ? "dialog.help-menu"
             : Among(text, "commands.hello") ? "dialog.greeting"
@@ -178,6 +188,8 @@ public sealed class CoachDialog
                 return BringBack(state, moment);
         }
 
+        if (state.Run is null && _supervision.Press(state, pressed, moment) is { } pressedList)
+            return pressedList;
         if (state.Run is null)
             return _menu.Show(state.Language!, state, [Notice.Info("dialog.stale")]);
         if (SceneOf(state, moment) is not { } scene)
@@ -266,6 +278,8 @@ public sealed class CoachDialog
 
     private Turn Hear(ConversationState state, UserInput.StoreAnswered answered, Moment moment)
     {
+        if (answered.Question is StoreQuestion.FindNotes or StoreQuestion.Timeline or StoreQuestion.OpenNote)
+            return state.Run is null ? _supervision.Hear(state, answered, moment) : Turn.Of(state);
         if (answered.Question is not StoreQuestion.OpenRuns)
             return SceneOf(state, moment) is { } scene ? _guide.Hear(scene, answered) : Turn.Of(state);
         if (state.Run is not null)

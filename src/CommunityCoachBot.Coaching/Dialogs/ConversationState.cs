@@ -51,6 +51,9 @@ public sealed record ConversationState
     /// <summary>Whether the worker has been greeted in this conversation.</summary>
     public bool Greeted { get; init; }
 
+    /// <summary>The last question about notes.</summary>
+    public NoteSearch? Search { get; init; }
+
     [JsonIgnore]
     public string Ask => "q" + Asked.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -120,4 +123,6 @@ public sealed record AnswerChange(string Step, Answer? Before);
 [JsonSerializable(typeof(StoreQuestion.PlansFor))]
 [JsonSerializable(typeof(StoreQuestion.Household))]
 [JsonSerializable(typeof(StoreQuestion.RecentNotes))]
+[JsonSerializable(typeof(StoreQuestion.Timeline))]
+[JsonSerializable(typeof(StoreQuestion.OpenNote))]
 public sealed partial class CoachingJson : JsonSerializerContext;

@@ -30,6 +30,27 @@ public static class Moves
     /// <summary>Look at a shelf of the menu; <see cref="UserInput.Submitted.Option"/> is its id.</summary>
     public const string Group = "group";
 
+    /// <summary>Ask about visits: says how.</summary>
+    public const string AskNotes = "ask-notes";
+
+    /// <summary>Open a note of a list; <see cref="UserInput.Submitted.Option"/> is its id.</summary>
+    public const string Open = "open";
+
+    /// <summary>The next page of a list.</summary>
+    public const string More = "more";
+
+    /// <summary>How many a list has in all.</summary>
+    public const string CountAll = "count-all";
+
+    /// <summary>Back to the list a note was opened from.</summary>
+    public const string List = "list";
+
+    /// <summary>All there is of the household whose note is open.</summary>
+    public const string Timeline = "timeline";
+
+    /// <summary>Take a filter off a question; <see cref="UserInput.Submitted.Option"/> or the field <c>filter</c> names it.</summary>
+    public const string TakeOff = "take-off";
+
     /// <summary>Speak another language; <see cref="UserInput.Submitted.Option"/> is its code.</summary>
     public const string Language = "language";
 
@@ -86,6 +107,12 @@ internal static class Expecting
     public const string Household = "wait-household";
     public const string Plans = "wait-plans";
     public const string OpenRuns = "wait-open-runs";
+
+    /// <summary>Questions about notes: the store looks, a list is shown, a note is open, one of several people is meant.</summary>
+    public const string Finding = "wait-found";
+    public const string Found = "found";
+    public const string NoteOpen = "note-open";
+    public const string PickPerson = "pick-person";
 
     /// <summary>Followed by a guide's id.</summary>
     public const string Switch = "switch:";

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Reading.Queries;
+using CommunityCoachBot.Coaching.Supervision;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
 
@@ -89,6 +91,20 @@ public abstract record Reply
         ReadNote Read,
         ImmutableArray<Notice> Notices
     ) : Reply;
+
+    /// <summary>What a question about notes found, with the filters it was understood by.</summary>
+    /// <param name="Ask">The list: its lines can be opened, its filters taken off.</param>
+    public sealed record Found(string Ask, NoteQuery Query, FoundNotes Result, DateOnly Today, ImmutableArray<Notice> Notices) : Reply
+    {
+        /// <summary>Words that were looked for in the text.</summary>
+        public string? Words { get; init; }
+
+        /// <summary>Planned visits without a summary are among the lines.</summary>
+        public bool Unwritten { get; init; }
+
+        /// <summary>The lines are all there is of one household, oldest first.</summary>
+        public bool IsTimeline { get; init; }
+    }
 
     /// <summary>An earlier card was answered: show it as answered, without buttons.</summary>
     /// <param name="Ask">Which question.</param>

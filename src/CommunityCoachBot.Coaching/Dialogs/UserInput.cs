@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Reading.Queries;
+using CommunityCoachBot.Coaching.Supervision;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
 
@@ -51,6 +53,36 @@ public abstract record StoreQuestion
 
     /// <summary>This worker's newest notes.</summary>
     public sealed record RecentNotes(int Limit) : StoreQuestion;
+
+    /// <summary>What a query finds among the notes the asker may see. Whose those are the store knows: nothing here can widen it.</summary>
+    /// <param name="Query">The filters as they were understood (and shown).</param>
+    /// <param name="Today">The asker's day: what is overdue, who is deputy today.</param>
+    public sealed record FindNotes(NoteQuery Query, DateOnly Today) : StoreQuestion
+    {
+        /// <summary>Where the page begins (<see cref="FoundNotes.More"/>); null for the first.</summary>
+        public string? After { get; init; }
+
+        /// <summary>Words to look for in the text of the notes, or null.</summary>
+        public string? Words { get; init; }
+
+        /// <summary>Also visits that were planned, whose day has passed, and of which there is no summary (没写记录的).</summary>
+        public bool Unwritten { get; init; }
+
+        /// <summary>Also how many there are in all.</summary>
+        public bool Count { get; init; }
+
+        /// <summary>The person meant, once the asker has chosen among several of one name.</summary>
+        public string? WorkerId { get; init; }
+
+        /// <summary>Lines of a page.</summary>
+        public int Limit { get; init; } = 10;
+    }
+
+    /// <summary>One note, where the asker may see it.</summary>
+    public sealed record OpenNote(Guid NoteId) : StoreQuestion;
+
+    /// <summary>All that the asker may see of the household a note belongs to, oldest first.</summary>
+    public sealed record Timeline(Guid NoteId) : StoreQuestion;
 }
 
 /// <summary>What the store found; empty lists where it found nothing.</summary>
@@ -62,4 +94,7 @@ public sealed record StoreAnswer
     public ImmutableArray<string> RunConversations { get; init; } = [];
     public ImmutableArray<Note> Notes { get; init; } = [];
     public HouseholdHistory? Household { get; init; }
+
+    /// <summary>What <see cref="StoreQuestion.FindNotes"/> and <see cref="StoreQuestion.Timeline"/> found.</summary>
+    public FoundNotes? Found { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class CardRules
         ["TextBlock"] = ["type", "text", "style", "size", "weight", "wrap", "isSubtle", "spacing", "separator", "color"],
         ["RichTextBlock"] = ["type", "inlines", "spacing", "separator"],
         ["TextRun"] = ["type", "text", "size", "weight", "isSubtle", "color", "selectAction"],
-        ["Container"] = ["type", "style", "items", "spacing", "separator", "bleed", "id", "isVisible"],
+        ["Container"] = ["type", "style", "items", "spacing", "separator", "bleed", "id", "isVisible", "selectAction"],
         ["ActionSet"] = ["type", "actions", "spacing"],
         ["ColumnSet"] = ["type", "columns", "spacing"],
         ["Column"] = ["type", "width", "items"],

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Supervision;
 using CommunityCoachBot.Coaching.Tests.Support;
 using CommunityCoachBot.Coaching.Words;
 
@@ -142,6 +143,9 @@ internal sealed class MemoryStore
     public Dictionary<string, HouseholdHistory> Households { get; } = [];
     public string? Language { get; private set; }
 
+    /// <summary>What questions about notes find.</summary>
+    public Func<StoreQuestion, FoundNotes> Find { get; set; } = _ => new FoundNotes();
+
     /// <summary>Performs an effect; the outcome of a question as the next input.</summary>
     public UserInput.StoreAnswered? Perform(Effect effect, string conversation)
     {
@@ -192,6 +196,10 @@ internal sealed class MemoryStore
                 };
             case StoreQuestion.Household household:
                 return new StoreAnswer { Household = Households.GetValueOrDefault(household.AddressAs) };
+            case StoreQuestion.FindNotes or StoreQuestion.Timeline:
+                return new StoreAnswer { Found = Find(question) };
+            case StoreQuestion.OpenNote wanted:
+                return new StoreAnswer { Notes = Notes.GetValueOrDefault(wanted.NoteId) is { } note ? [note] : [] };
             default:
                 return new StoreAnswer();
         }

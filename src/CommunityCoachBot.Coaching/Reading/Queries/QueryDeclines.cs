@@ -82,7 +82,7 @@ internal static class QueryDeclines
         {
             var things =
                 sight.Has("groupBy", "area", "need", "risk", "resident-type", "motive", "skill") || sight.Topic("risk", "need") && !person;
-            return things && !sight.Act("which-worker", "each-worker") && !(sight.Act("worker-word") && !sight.Has("groupBy"))
+            return things && !who && !sight.Act("which-worker", "each-worker") && !(sight.Act("worker-word") && !sight.Has("groupBy"))
                 ? null
                 : rank;
         }
