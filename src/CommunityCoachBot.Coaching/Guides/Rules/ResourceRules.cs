@@ -5,14 +5,12 @@ internal static class ResourceRules
 {
     private const int DaysThatAFactIsGood = 90;
 
-    /// <summary>What nobody confirmed for more than ninety days is marked as to be checked again; nothing can have been confirmed tomorrow.</summary>
+    /// <summary>What nobody confirmed for more than ninety days is to be checked again before it is passed on.</summary>
     public static IEnumerable<RuleHit> OldFact(RuleContext context)
     {
         if (context.DateAt("last-confirmed.date") is not { } date)
             return [];
         var today = DateOnly.FromDateTime(context.Now.DateTime);
-        return date > today ? [RuleHit.Stop("future")]
-            : today.DayNumber - date.DayNumber > DaysThatAFactIsGood ? [RuleHit.Warn("old")]
-            : [];
+        return today.DayNumber - date.DayNumber > DaysThatAFactIsGood ? [RuleHit.Warn()] : [];
     }
 }
