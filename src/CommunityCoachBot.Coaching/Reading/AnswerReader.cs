@@ -205,7 +205,8 @@ public static partial class AnswerReader
             Echo.Date(DateOnly.ParseExact(canonical, "yyyy-MM-dd", CultureInfo.InvariantCulture), language, today);
         return DateReader.Find(text, today, language, past) switch
         {
-            Finding.Value value when step.Past && string.CompareOrdinal(value.Canonical, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) > 0 =>
+            Finding.Value value
+                when step.Past && string.CompareOrdinal(value.Canonical, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) > 0 =>
                 AnswerReading.Unclear.Of("reading.date-to-come").With("date", Say(value.Canonical)),
             Finding.Value value => new AnswerReading.Understood(Answer.Of(value.Canonical), value.RestOf(text), Say(value.Canonical)),
             Finding.Either either => new AnswerReading.Ambiguous([.. either.Candidates.Select(candidate => (candidate, Say(candidate)))]),
