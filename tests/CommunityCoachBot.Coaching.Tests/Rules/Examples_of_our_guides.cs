@@ -36,12 +36,14 @@ public class Examples_of_our_guides
     }
 
     private static Asking Run(string guide, string language) =>
-        (guide == "visit-preparation" ? Asking.Plan : Asking.Record).In(language).Known(visits: 2);
+        new Asking(Guides.Single(one => one.Id == guide), Answers.None).In(language).Known(visits: 2);
+
+    private static IEnumerable<Guide> Guides => [ShippedGuides.Preparation, ShippedGuides.Summary, .. ShippedGuides.BetweenVisits];
 
     private static TheoryData<string, string, string, string> Texts(Func<Step, bool> isMeant, Func<StepWords, IEnumerable<string?>> of)
     {
         var data = new TheoryData<string, string, string, string>();
-        foreach (var guide in new[] { ShippedGuides.Preparation, ShippedGuides.Summary })
+        foreach (var guide in Guides)
         foreach (var (language, words) in guide.Words)
         foreach (var step in guide.Steps)
         {
