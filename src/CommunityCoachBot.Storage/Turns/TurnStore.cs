@@ -83,6 +83,9 @@ internal abstract class TurnStore : ITurnStore
             case StoreQuestion.Timeline timeline:
                 var reader = await _people.AskerAsync(key.TenantId, personId, DateOnly.FromDateTime(now.DateTime), cancellationToken);
                 return new() { Found = await _queries.TimelineAsync(reader, timeline.NoteId, now, cancellationToken) };
+            case StoreQuestion.OpenNote open:
+                var opener = await _people.AskerAsync(key.TenantId, personId, DateOnly.FromDateTime(now.DateTime), cancellationToken);
+                return new() { Notes = await _queries.OpenAsync(opener, open.NoteId, now, cancellationToken) is { } note ? [note] : [] };
             default:
                 return await _database.ReadAsync(
                     connection => StoreAnswers.AnswerAsync(connection, key, personId, question),

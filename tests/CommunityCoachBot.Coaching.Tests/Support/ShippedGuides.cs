@@ -8,22 +8,6 @@ public static class ShippedGuides
     public static Guide Preparation { get; } = Load("visit-preparation").Guide!;
     public static Guide Summary { get; } = Load("visit-summary").Guide!;
 
-    /// <summary>Those that ask about the work between visits.</summary>
-    public static IEnumerable<Guide> BetweenVisits { get; } =
-    [
-        .. new[]
-        {
-            "community-walk",
-            "learning-plan",
-            "problem-worksheet",
-            "referral",
-            "resource-entry",
-            "self-reflection",
-            "suggestion-complaint",
-            "supervision-meeting",
-        }.Select(id => Load(id).Guide!),
-    ];
-
     public static GuideLoad Load(string id) =>
         GuideFile.Parse(
             id,
