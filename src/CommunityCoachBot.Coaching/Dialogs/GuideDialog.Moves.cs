@@ -194,7 +194,10 @@ internal sealed partial class GuideDialog
         }
 
         var path = IsPath(scene, about, answered) ? about : scene.Guide.PathOf(about, answered);
-        return path is null ? null : AskAgain(scene.At(path));
+        if (path is not null)
+            return AskAgain(scene.At(path));
+        // Named the very question that is open: there is nothing to change yet, and it is no answer to it.
+        return scene.Place is { } open && scene.Guide.PathOf(about, [open.Step]) is not null ? Repeat(scene) : null;
     }
 
     /// <summary>Opens an answer again; of a whole form, any part of it.</summary>

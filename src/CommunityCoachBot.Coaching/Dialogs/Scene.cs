@@ -73,7 +73,8 @@ internal sealed record Scene(
             Run with
             {
                 Answers = Answers.With(step.Id, answer),
-                At = answer.Open ? Run.At : null,
+                // A field that was answered again is not asked once more: what is still open of the step is.
+                At = answer.Open && Run.At is { } at ? GuideFlow.SplitPath(at).Step : null,
                 Earlier = answer.Open || answer.Skipped ? Run.Earlier : Forget(step.Id),
             }
         );

@@ -670,7 +670,7 @@ public static partial class DateReader
     private static partial Regex EnFromToday();
 
     [GeneratedRegex(
-        @"((?<on>\bon )?\b(?<which>this|next|last)( coming)? |(?<on>\bon |\bcoming |\bby ))?\b(?<d>mon(day)?|tue(s(day)?)?|wed(nesday)?|thu(r(s(day)?)?)?|fri(day)?|sat(urday)?|sun(day)?)\b\.?(?<sign>(?=\s*(,|$|\(|at \d|[0-9]|morning|afternoon|evening|noon|am\b|pm\b)))?(,?\s+(the )?(?<n>[0-9]{1,2})(st|nd|rd|th)?(?![0-9:.]|\s*(am|pm|a\.m|p\.m|o'clock|min|hour|/|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))?",
+        @"((?<on>\bon )?\b(?<which>this|next|last)( coming)? |(?<on>\bon |\bcoming |\bby ))?\b(?<d>mon(day)?|tue(s(day)?)?|wed(nesday)?|thu(r(s(day)?)?)?|fri(day)?|sat(urday)?|sun(day)?)\b\.?(,? (of )?(?<which>this|next|last) week\b)?(?<sign>(?=\s*(,|$|\(|at \d|[0-9]|morning|afternoon|evening|noon|am\b|pm\b)))?(,?\s+(the )?(?<n>[0-9]{1,2})(st|nd|rd|th)?(?![0-9:.]|\s*(am|pm|a\.m|p\.m|o'clock|min|hour|/|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))?",
         Options,
         1000
     )]

@@ -14,6 +14,27 @@ public sealed class A_form
     }
 
     [Fact]
+    public void Goes_on_after_a_field_of_the_open_form_was_put_right()
+    {
+        var talk = new Talk().UpTo("subject").Say("陈伯", "改称呼");
+        Assert.Equal("subject.address-as", talk.At);
+
+        talk.Say("李伯");
+
+        Assert.Equal("subject.type", talk.At);
+        Assert.Equal("李伯", talk.State.Run!.Answers.ValueAt("subject.address-as"));
+    }
+
+    [Fact]
+    public void Does_not_take_the_wish_to_change_the_open_question_for_its_answer()
+    {
+        var talk = new Talk().UpTo("goal").Say("改目标");
+
+        Assert.Equal("goal", talk.At);
+        Assert.False(talk.State.Run!.Answers.Has("goal"));
+    }
+
+    [Fact]
     public void Takes_several_fields_from_one_message_and_says_them_back()
     {
         var talk = new Talk().UpTo("timing").Say("周三上午9:30，坐20分钟");
