@@ -96,7 +96,7 @@ public sealed record TurnCommit
     public required long Version { get; init; }
     public required string PersonId { get; init; }
 
-    /// <summary>The person's name where the store does not have it yet, or has another: kept with the turn. Null, as nearly always, keeps nothing.</summary>
+    /// <summary>The person's name where the store has none yet: kept with the turn. Null, as nearly always, keeps nothing.</summary>
     public string? PersonName { get; init; }
     public required ConversationState State { get; init; }
     public required DateTimeOffset Now { get; init; }

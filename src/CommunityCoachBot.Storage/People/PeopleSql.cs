@@ -34,7 +34,7 @@ internal static class PeopleSql
         """
         INSERT INTO person (tenant_id, person_id, name, claimed_roles, arrived_at) VALUES (@Tenant, @Person, @Name, COALESCE(@Claimed, ''), @Now)
         ON CONFLICT (tenant_id, person_id) DO UPDATE SET
-          name = CASE WHEN excluded.name = '' THEN person.name ELSE excluded.name END,
+          name = CASE WHEN person.name = '' THEN excluded.name ELSE person.name END,
           claimed_roles = COALESCE(@Claimed, person.claimed_roles), arrived_at = COALESCE(person.arrived_at, excluded.arrived_at)
         """
     );

@@ -116,7 +116,8 @@ internal static class TurnSql
     public static readonly SqlText Arrived = new(
         """
         INSERT INTO person (tenant_id, person_id, name, arrived_at) VALUES (@Tenant, @Person, @Name, @Now)
-        ON CONFLICT (tenant_id, person_id) DO UPDATE SET name = excluded.name, arrived_at = COALESCE(person.arrived_at, excluded.arrived_at)
+        ON CONFLICT (tenant_id, person_id) DO UPDATE SET
+          name = CASE WHEN person.name = '' THEN excluded.name ELSE person.name END, arrived_at = COALESCE(person.arrived_at, excluded.arrived_at)
         """
     );
 

@@ -51,6 +51,8 @@ public static class CoachCommands
             GuideCommands.Create(output),
             NoteCommands.Create(output),
             DatabaseCommands.Create(output),
+            PeopleCommands.Create(output),
+            DemoCommands.Create(output),
         };
         foreach (var command in BatchCommands.Create(input, output))
             root.Add(command);

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CommunityCoachBot.Chat;
 using CommunityCoachBot.Identity;
 using CommunityCoachBot.Pages;
+using CommunityCoachBot.People;
 using CommunityCoachBot.Protocol.DirectLine;
 using CommunityCoachBot.Protocol.Hosting;
 using CommunityCoachBot.Sending;
@@ -58,6 +59,8 @@ public static class CoachHost
     private static void AddPages(WebApplicationBuilder builder)
     {
         builder.AddSignIn();
+        builder.Services.AddOptions<PeopleOptions>().BindConfiguration(PeopleOptions.Section);
+        builder.Services.AddHostedService<FirstAdmins>();
         builder.Services.AddRazorPages();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<PageWords>();

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CommunityCoachBot.People;
 using CommunityCoachBot.Turns;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -38,9 +39,12 @@ public static class CoachSignIn
         if (options.IsConfigured)
             authentication.AddOpenIdConnect(oidc => Configure(oidc, options, builder.Configuration, secure));
 
+        builder.Services.AddSingleton<KnownPeople>();
+        builder.Services.AddSingleton<IClaimsTransformation, KnownRoles>();
         builder
             .Services.AddAuthorizationBuilder()
-            .AddPolicy(Roles.Admin, policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Admin));
+            .AddPolicy(Roles.Admin, policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Admin))
+            .AddPolicy(Roles.Notes, policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Worker, Roles.Trainee, Roles.Supervisor));
     }
 
     public static void MapSignIn(this WebApplication app)
@@ -83,13 +87,18 @@ public static class CoachSignIn
         oidc.CallbackPath = "/signin-oidc";
         oidc.SignedOutCallbackPath = "/signout-callback-oidc";
         oidc.TokenValidationParameters.NameClaimType = "name";
-        oidc.Events.OnTokenValidated = context =>
+        oidc.Events.OnTokenValidated = async context =>
         {
-            if (Read(context.Principal!, options, tenant) is { } person)
-                context.Principal = person.ToPrincipal(CookieScheme);
-            else
+            if (Read(context.Principal!, options, tenant) is not { } person)
+            {
                 context.Fail("The provider names nobody we know a role for.");
-            return Task.CompletedTask;
+                return;
+            }
+
+            context.Principal = person.ToPrincipal(CookieScheme);
+            await context
+                .HttpContext.RequestServices.GetRequiredService<KnownPeople>()
+                .ArriveAsync(person, context.HttpContext.RequestAborted);
         };
         oidc.Events.OnRemoteFailure = context =>
         {

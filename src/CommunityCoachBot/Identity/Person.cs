@@ -60,5 +60,8 @@ public static class Roles
     public const string Supervisor = "supervisor";
     public const string Admin = "admin";
 
+    /// <summary>The policy for pages that show notes: whoever keeps or supervises some. An admin reads no case notes by being one.</summary>
+    public const string Notes = "notes";
+
     public static ImmutableArray<string> All { get; } = [Worker, Trainee, Supervisor, Admin];
 }

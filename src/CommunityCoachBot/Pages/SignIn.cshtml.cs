@@ -1,4 +1,5 @@
 using CommunityCoachBot.Identity;
+using CommunityCoachBot.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CommunityCoachBot.Pages;
 
 /// <summary>Where people sign in: with their work account, or in Development as demo people.</summary>
-public sealed class SignInModel(IOptions<SignInOptions> options, IHostEnvironment environment, PageWords words) : PageModel
+public sealed class SignInModel(IOptions<SignInOptions> options, IHostEnvironment environment, PageWords words, KnownPeople people)
+    : PageModel
 {
     public bool HasProvider => options.Value.IsConfigured;
 
@@ -23,6 +25,7 @@ public sealed class SignInModel(IOptions<SignInOptions> options, IHostEnvironmen
         if (!HasDemo || !Roles.All.Contains(role ?? ""))
             return NotFound();
         var person = DemoPeople.Of(role!, words["demo." + role])!;
+        await people.ArriveAsync(person, HttpContext.RequestAborted);
         await HttpContext.SignInAsync(CoachSignIn.CookieScheme, person.ToPrincipal(CoachSignIn.CookieScheme));
         return LocalRedirect(CoachSignIn.LocalPath(back));
     }

@@ -87,7 +87,9 @@ public sealed class TurnDecider(ITurnStore store, Coach coach, TurnOptions optio
     {
         var zone = request.Activity.GetTimeZone() ?? options.Zone;
         var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
-        return new Moment(now, request.Worker with { Language = loaded.PersonLanguage }, newId);
+        // What the store knows of a person holds on every channel; a channel by itself vouches for nothing more than a worker.
+        var roles = loaded.PersonRoles.IsEmpty ? request.Worker.Roles : loaded.PersonRoles;
+        return new Moment(now, request.Worker with { Language = loaded.PersonLanguage, Roles = roles }, newId);
     }
 
     private string LanguageOf(TurnRequest request, ConversationState state, LoadedTurn loaded) =>

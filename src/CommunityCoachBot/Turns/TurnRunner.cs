@@ -124,6 +124,7 @@ public sealed class TurnRunner(
             Key = request.Key,
             Version = loaded.Version,
             PersonId = request.Worker.PersonId,
+            PersonName = loaded.PersonName is { Length: > 0 } || request.Worker.DisplayName.Length == 0 ? null : request.Worker.DisplayName,
             State = decision.State,
             Now = clock.GetUtcNow(),
             Inbound = inbound,

@@ -3,7 +3,9 @@ using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Guides;
 using CommunityCoachBot.Identity;
+using CommunityCoachBot.People;
 using CommunityCoachBot.Storage;
+using CommunityCoachBot.Storage.Queries;
 using CommunityCoachBot.Turns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,15 @@ namespace CommunityCoachBot.Pages.Notes;
 
 /// <summary>One note, to be read on a phone or printed. A note that is not the reader's to see does not exist for them.</summary>
 [Authorize]
-public sealed class NoteModel(INoteStore notes, ITurnStore turns, GuideLibrary library, PageWords words, TurnOptions options) : PageModel
+public sealed class NoteModel(
+    INoteQueries notes,
+    KnownPeople people,
+    TimeProvider clock,
+    ITurnStore turns,
+    GuideLibrary library,
+    PageWords words,
+    TurnOptions options
+) : PageModel
 {
     public Note? Note { get; private set; }
 
@@ -34,7 +44,8 @@ public sealed class NoteModel(INoteStore notes, ITurnStore turns, GuideLibrary l
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         var reader = Person.Of(User)!;
-        if (await notes.FindAsync(reader.TenantId, reader.PersonId, id, cancellationToken) is not { } note)
+        var asker = await people.AskerAsync(reader, cancellationToken);
+        if (await notes.OpenAsync(asker, id, clock.GetUtcNow(), cancellationToken) is not { } note)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return Page();
@@ -46,7 +57,7 @@ public sealed class NoteModel(INoteStore notes, ITurnStore turns, GuideLibrary l
         var reading = new NoteReading(library.Find(note.Guide, note.GuideVersion), note.Language, words.Date, YesNo, Minutes);
         Parts = reading.Read(note.Content);
         Private = note.Private is { } reflections ? reading.Read(reflections) : [];
-        if (note is { Kind: "visit-plan", AddressAs: { } addressAs })
+        if (note is { Kind: "visit-plan", AddressAs: { } addressAs } && note.AuthorId == reader.PersonId)
         {
             History = await HistoryAsync(reader, addressAs, cancellationToken);
             AvoidTopics = [.. (History?.AvoidTopics ?? []).Select(topic => reading.Option("avoid-today", topic))];
@@ -57,7 +68,13 @@ public sealed class NoteModel(INoteStore notes, ITurnStore turns, GuideLibrary l
     private async Task<HouseholdHistory?> HistoryAsync(Person reader, string addressAs, CancellationToken cancellationToken)
     {
         var page = new ConversationKey(reader.TenantId, "page", reader.PersonId);
-        var answer = await turns.AnswerAsync(page, reader.PersonId, new StoreQuestion.Household(addressAs), cancellationToken);
+        var answer = await turns.AnswerAsync(
+            page,
+            reader.PersonId,
+            new StoreQuestion.Household(addressAs),
+            clock.GetUtcNow(),
+            cancellationToken
+        );
         return answer.Household;
     }
 
