@@ -54,9 +54,9 @@ public sealed record Persona
 public sealed record Secret(string Id, TrustLevel Level, ImmutableArray<string> Gate, Phrase Text, string? Risk);
 
 /// <param name="Move">The kind of move it answers: see <see cref="ReplyKeys"/>.</param>
-/// <param name="Tells">The secret that these words give away: they are kept back until it was told.</param>
+/// <param name="Tells">The secrets that these words give away: they are kept back until all of them were told.</param>
 /// <param name="Calls">The name by which the line calls the worker: it is said only once the worker has given a name, and with that name.</param>
-public sealed record PersonaReply(string Move, Phrase Text, string? Tells, Phrase? Calls);
+public sealed record PersonaReply(string Move, Phrase Text, ImmutableArray<string> Tells, Phrase? Calls);
 
 /// <summary>How far the resident trusts: guarded, warming, trusting.</summary>
 public enum TrustLevel

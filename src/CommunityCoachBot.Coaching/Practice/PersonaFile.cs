@@ -170,17 +170,20 @@ public static class PersonaFile
         if (move.Length > 0)
             Known(reply.LineOf("m"), move, ReplyKeys.All, "kind of reply", report);
         var text = PhraseOf(reply);
-        var tells = reply.Text("tells");
-        if (tells is not null)
-            Known(reply.LineOf("tells"), tells, secrets.Select(secret => secret.Id).ToHashSet(StringComparer.Ordinal), "secret", report);
+        var tells = item["tells"] is Yaml.List
+            ? reply.Texts("tells")
+            : [.. new[] { reply.Text("tells") }.OfType<string>().Select(secret => (reply.LineOf("tells"), secret))];
+        var known = secrets.Select(secret => secret.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (line, secret) in tells)
+            Known(line, secret, known, "secret", report);
         var calls = reply.Group("calls") is { } name ? PhraseOf(new MapReader(name, "'calls'", report)) : null;
         reply.NothingElse();
-        foreach (var secret in secrets.Where(secret => secret.Id != tells && Gives(text, secret.Text)))
+        foreach (var secret in secrets.Where(secret => tells.All(told => told.Value != secret.Id) && Gives(text, secret.Text)))
             report(
                 item.Line,
                 $"This reply has the words of the secret '{secret.Id}' in it. Add 'tells: {secret.Id}', so that it waits until that was told."
             );
-        return new PersonaReply(move, text, tells, calls);
+        return new PersonaReply(move, text, [.. tells.Select(secret => secret.Value)], calls);
     }
 
     private static bool Gives(Phrase reply, Phrase secret) =>

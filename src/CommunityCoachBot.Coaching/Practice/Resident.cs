@@ -202,7 +202,7 @@ public sealed partial class Resident(Persona persona, CommonLines common, MoveRe
                 .Select((reply, i) => (string.Create(CultureInfo.InvariantCulture, $"{_level}.{i}"), reply));
 
         private bool IsFree(PersonaReply reply) =>
-            (reply.Tells is null || run.Exchanges.Any(exchange => exchange.Secret == reply.Tells))
+            reply.Tells.All(secret => run.Exchanges.Any(exchange => exchange.Secret == secret))
             && (reply.Calls is null || Name() is not null);
 
         private string TextOf(PersonaReply reply) =>
