@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -13,6 +14,9 @@ namespace CommunityCoachBot.Coaching.Practice;
 public sealed partial class Resident(Persona persona, CommonLines common, MoveReader? reader = null)
 {
     private readonly MoveReader _reader = reader ?? MoveReader.BuiltIn;
+
+    // Lines are content: each is read once.
+    private readonly ConcurrentDictionary<string, bool> _dangers = new(StringComparer.Ordinal);
 
     public Persona Persona => persona;
 
@@ -95,6 +99,7 @@ public sealed partial class Resident(Persona persona, CommonLines common, MoveRe
         private readonly string _key = ReplyKeys.Of(labels);
         private ulong _random = run.Exchanges is [.., var last] ? last.Random : run.Seed;
         private string? _secret;
+        private bool _danger;
 
         public Exchange Answer()
         {
@@ -103,7 +108,7 @@ public sealed partial class Resident(Persona persona, CommonLines common, MoveRe
                 : labels.Contains(MoveLabels.Closing, StringComparer.Ordinal) ? (Leave(), PracticeEnd.Closed)
                 : run.Exchanges.Length + 1 >= PracticeRun.MostTurns ? (Join(Reply(), Common("time-up")), PracticeEnd.TimeUp)
                 : (Reply(), (PracticeEnd?)null);
-            return new Exchange(said, labels, [], after, text, [.. _lines], _secret, IsDanger(text), _random, end);
+            return new Exchange(said, labels, [], after, text, [.. _lines], _secret, IsDanger(), _random, end);
         }
 
         private string Leave()
@@ -254,6 +259,7 @@ public sealed partial class Resident(Persona persona, CommonLines common, MoveRe
         private string Take(string id, string text)
         {
             _lines.Add(id);
+            _danger |= resident._dangers.GetOrAdd(text, resident._reader.SpeaksOfDanger);
             return text;
         }
 
@@ -276,9 +282,8 @@ public sealed partial class Resident(Persona persona, CommonLines common, MoveRe
             return string.Join(run.Language == PracticeLanguages.English ? " " : "", said);
         }
 
-        private bool IsDanger(string text) =>
-            _secret is not null && _persona.Secrets.Any(secret => secret.Id == _secret && secret.Risk is not null)
-            || resident._reader.SpeaksOfDanger(text);
+        private bool IsDanger() =>
+            _danger || (_secret is not null && _persona.Secrets.Any(secret => secret.Id == _secret && secret.Risk is not null));
     }
 
     internal ImmutableArray<Phrase> Lines(string list) => common[list];

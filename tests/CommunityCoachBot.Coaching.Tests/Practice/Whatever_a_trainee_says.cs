@@ -47,6 +47,8 @@ public sealed class Whatever_a_trainee_says
         ["chest"] = ["胸口", "hest"],
     }.ToImmutableDictionary();
 
+    private static readonly ImmutableArray<Resident> Everyone = [.. Residents.Catalogue.All.Select(persona => new Resident(persona, Residents.Catalogue.Common))];
+
     private static readonly Gen<(int Persona, ulong Seed, int Language, int[][] Turns)> Anything = Gen.Select(
         Gen.Int[0, Residents.Catalogue.All.Length - 1],
         Gen.ULong,
@@ -61,7 +63,7 @@ public sealed class Whatever_a_trainee_says
         Anything.Sample(
             run =>
             {
-                var resident = new Resident(Residents.Catalogue.All[run.Persona], Residents.Catalogue.Common);
+                var resident = Everyone[run.Persona];
                 var languages = resident.Persona.Languages;
                 var played = resident.Begin(Guid.Empty, run.Seed, languages[run.Language % languages.Length], Residents.Noon);
                 for (var i = 0; i < run.Turns.Length; i++)
@@ -83,7 +85,7 @@ public sealed class Whatever_a_trainee_says
             .Sample(
                 (who, seed, said) =>
                 {
-                    var resident = new Resident(Residents.Catalogue.All[who], Residents.Catalogue.Common);
+                    var resident = Everyone[who];
                     Check(resident.Persona, resident.Talk(seed, said.Select(i => lines[i])));
                 },
                 iter: 200
