@@ -32,6 +32,9 @@ internal sealed class CardView
     public List<InputView> Inputs { get; } = [];
     public List<ActionView> Actions { get; } = [];
 
+    /// <summary>Of the menu: what leads on to more guides.</summary>
+    public List<ActionView> Shelves { get; } = [];
+
     /// <summary>A chooser behind a button, so that it takes one line until it is wanted.</summary>
     public ChooserView? Chooser { get; set; }
 }

@@ -11,7 +11,7 @@ internal static class EngineMessages
     {
         var sheet = new Sheet(draft, menu.Ask);
         sheet.Notices(draft.Notices(menu.Notices, guide: null));
-        sheet.Head(eyebrow: null, draft.Say("card.menu"));
+        sheet.Head(eyebrow: null, draft.Say(menu.Group is { } shown ? "card.groups." + shown : "card.menu"));
         // Runs to go on with come first, and leave room for the guides.
         var room = Math.Max(1, Sheet.MostActions - menu.Guides.Length);
         foreach (var run in menu.Resumable.Take(room))
@@ -34,6 +34,14 @@ internal static class EngineMessages
                 sheet.CardFact(words.Title, about, small: true);
             sheet.Action(new ActionView(words.Title, Move: Moves.Start, Option: choice.Guide));
         }
+        foreach (var group in menu.Groups)
+        {
+            var (name, about) = (draft.Say("card.groups." + group), draft.Say("card.groups-about." + group));
+            sheet.Numbered(draft.Say("card.option-detail", ("label", name), ("detail", about)));
+            sheet.ShelfAction(new ActionView(name, Move: Moves.Group, Option: group));
+        }
+        if (menu.Group is not null)
+            sheet.Action(new ActionView(draft.Move(Moves.Menu), Move: Moves.Menu));
         return sheet.On("menu");
     }
 

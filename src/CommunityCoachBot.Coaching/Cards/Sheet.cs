@@ -21,6 +21,7 @@ internal sealed class Sheet(Draft draft, string? ask)
     public List<FactView> Facts { get; } = [];
     public List<InputView> Inputs { get; } = [];
     public List<ActionView> Actions { get; } = [];
+    private readonly List<ActionView> _shelves = [];
     public ChooserView? Chooser { get; set; }
     public AskedView? Asked { get; set; }
 
@@ -122,6 +123,13 @@ internal sealed class Sheet(Draft draft, string? ask)
         _buttons.Add(new Button(action.Title, says ?? title, fits));
     }
 
+    /// <summary>A button of the menu that leads on to more guides, in a row of its own.</summary>
+    public void ShelfAction(ActionView action)
+    {
+        _shelves.Add(action);
+        _buttons.Add(new Button(action.Title, action.Title, InCard: true));
+    }
+
     /// <summary>A button under the message.</summary>
     public void Button(string label) => _buttons.Add(new Button(label, label, InCard: false));
 
@@ -154,6 +162,7 @@ internal sealed class Sheet(Draft draft, string? ask)
         view.Facts.AddRange(Facts);
         view.Inputs.AddRange(Inputs);
         view.Actions.AddRange(Actions);
+        view.Shelves.AddRange(_shelves);
         return new Message
         {
             Text = text,

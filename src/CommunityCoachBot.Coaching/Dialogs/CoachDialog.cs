@@ -97,13 +97,15 @@ public sealed class CoachDialog
     /// <summary>Asked for something else in the middle of a run: answered, and back to the question.</summary>
     private Turn TellOfOthers(Scene scene)
     {
-        var titles = _guides.Current.Select(guide => guide.WordsIn(scene.Language).Title);
         return GuideDialog.Repeat(
             scene,
             new Notice(
                 "dialog.menu-in-run",
                 "info",
-                ImmutableDictionary<string, string>.Empty.Add("guides", string.Join(AnswerText.Separator(scene.Language), titles))
+                ImmutableDictionary<string, string>.Empty.Add(
+                    "guides",
+                    string.Join(AnswerText.Separator(scene.Language), _menu.Titles(scene.Language))
+                )
             )
         );
     }
@@ -117,11 +119,8 @@ public sealed class CoachDialog
     {
         if (_commands.Language(text) is { } language)
             return Speak(state, language, moment);
-        var (run, guide) = _menu.Picked(state, text);
-        if (run is not null)
-            return Resume(state, run, moment);
-        if (guide is not null)
-            return Start(state, guide, moment);
+        if (_menu.Picked(state, text) is { } pick)
+            return Follow(state, pick, moment);
         if (_commands.Is(text, Moves.Menu))
             return AskOpenRuns(state);
         if (_commands.Is(text, Moves.Resume) || _commands.Is(text, Moves.Continue))
@@ -143,6 +142,15 @@ public sealed class CoachDialog
         return _menu.Show(state.Language!, state, [Notice.Info(notice)]);
     }
 
+    private Turn Follow(ConversationState state, MenuPick pick, Moment moment) =>
+        pick switch
+        {
+            MenuPick.TakeUp { Run: var run } => Resume(state, run, moment),
+            MenuPick.Begin { Guide: var id } when _guides.Find(id) is { } guide => Start(state, guide, moment),
+            MenuPick.Look { Group: var group } when _menu.ShowGroup(state.Language!, state, group) is { } shelf => shelf,
+            _ => _menu.Show(state.Language!, state, [Notice.Info("dialog.guide-gone")]),
+        };
+
     private bool Among(string text, string list)
     {
         var key = TextFolding.Key(text);
@@ -161,9 +169,9 @@ public sealed class CoachDialog
             case Moves.Menu when state.Run is null:
                 return AskOpenRuns(state);
             case Moves.Start when state.Run is null:
-                return pressed.Option is { } id && _guides.Find(id) is { } guide
-                    ? Start(state, guide, moment)
-                    : _menu.Show(state.Language!, state, [Notice.Info("dialog.guide-gone")]);
+                return Follow(state, new MenuPick.Begin(pressed.Option ?? ""), moment);
+            case Moves.Group when state.Run is null:
+                return Follow(state, new MenuPick.Look(pressed.Option ?? ""), moment);
             case Moves.Resume when state.Run is null:
                 return Resume(state, pressed.Option, moment);
             case Moves.Undo when state is { Run: null, Cancelled: not null }:

@@ -27,6 +27,9 @@ public static class Moves
     /// <summary>Begin a guide; <see cref="UserInput.Submitted.Option"/> is its id.</summary>
     public const string Start = "start";
 
+    /// <summary>Look at a shelf of the menu; <see cref="UserInput.Submitted.Option"/> is its id.</summary>
+    public const string Group = "group";
+
     /// <summary>Speak another language; <see cref="UserInput.Submitted.Option"/> is its code.</summary>
     public const string Language = "language";
 

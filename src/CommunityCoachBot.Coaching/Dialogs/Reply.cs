@@ -19,7 +19,14 @@ public abstract record Reply
         ImmutableArray<Notice> Notices,
         ImmutableArray<GuideChoice> Guides,
         ImmutableArray<RunChoice> Resumable
-    ) : Reply;
+    ) : Reply
+    {
+        /// <summary>Shelves that more guides stand on, by id.</summary>
+        public ImmutableArray<string> Groups { get; init; } = [];
+
+        /// <summary>The shelf that is shown, or null for the menu itself.</summary>
+        public string? Group { get; init; }
+    }
 
     /// <summary>One question of a guide. In a list or form it may ask for one field, while its card shows them all.</summary>
     /// <param name="Ask">The id of this question; cards and buttons carry it back.</param>

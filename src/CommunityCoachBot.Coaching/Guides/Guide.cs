@@ -16,6 +16,12 @@ public sealed record Guide
 
     /// <summary>Path of the choice whose <c>tips</c> later questions show, or null.</summary>
     public string? AdaptsTo { get; init; }
+
+    /// <summary>The shelf of the menu it stands on, one of <see cref="Names.Groups"/>; null: on the menu itself.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Its place in the menu: smaller first; equal ones as they were first added.</summary>
+    public int Order { get; init; }
     public required ImmutableArray<Step> Steps { get; init; }
 
     /// <summary>Values of the note that named rules compute, by name.</summary>

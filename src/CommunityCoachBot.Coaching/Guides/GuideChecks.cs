@@ -7,6 +7,11 @@ internal sealed class GuideChecks(Guide guide, Marks marks, IReadOnlyCollection<
     {
         CheckId(guide.Id, marks.Line(guide), "The guide's id");
         CheckId(guide.Makes, marks.Line(guide, "makes"), "'makes'");
+        if (guide.Group is { } group && !Names.Groups.Contains(group))
+            report(
+                marks.Line(guide, "group"),
+                $"There is no group '{group}'.{DidYouMean.Hint(group, Names.Groups)} The groups are {string.Join(", ", Names.Groups)}."
+            );
         if (guide.Steps.IsEmpty)
             report(marks.Line(guide, "steps"), "The guide has no steps.");
         CheckUnique(guide.Steps, "step");

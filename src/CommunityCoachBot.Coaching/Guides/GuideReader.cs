@@ -16,6 +16,8 @@ internal sealed class GuideReader(Marks marks, Action<int, string> report)
             Version = "",
             Makes = map.Needed("makes") ?? "",
             AdaptsTo = map.Text("adapts-to"),
+            Group = map.Text("group"),
+            Order = map.Number("order"),
             Steps = ReadSteps(map, "steps", "Step", null),
             Derives = derives.ToImmutableDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
             Words = ImmutableDictionary<string, GuideWords>.Empty,
@@ -24,7 +26,7 @@ internal sealed class GuideReader(Marks marks, Action<int, string> report)
             report(1, "The guide needs 'steps:'.");
         map.NothingElse();
         marks.Set(guide, map.LineOf("id"));
-        foreach (var key in new[] { "makes", "adapts-to", "steps" })
+        foreach (var key in new[] { "makes", "adapts-to", "group", "steps" })
             marks.Set(guide, map.LineOf(key), key);
         foreach (var (line, name, _) in derives)
             marks.Set(guide, line, "derives." + name);

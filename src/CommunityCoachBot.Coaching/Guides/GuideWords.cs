@@ -10,6 +10,9 @@ public sealed record GuideWords
     /// <summary>False while it is a draft: missing words fall back to another language.</summary>
     public bool Complete { get; init; }
     public required string Title { get; init; }
+
+    /// <summary>Other words that begin the guide.</summary>
+    public ImmutableArray<string> Also { get; init; } = [];
     public string? About { get; init; }
     public string? Start { get; init; }
     public string? Saved { get; init; }

@@ -26,6 +26,7 @@ internal sealed class GuideWordsReader(Marks marks, Action<int, string> report)
             Language = language,
             Complete = _complete,
             Title = map.Text("title") ?? "",
+            Also = [.. map.Texts("also").Select(also => also.Value)],
             About = map.Text("about"),
             Start = map.Text("start"),
             Saved = map.Text("saved"),

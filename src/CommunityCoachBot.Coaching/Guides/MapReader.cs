@@ -49,6 +49,16 @@ internal sealed class MapReader(Yaml.Map map, string what, Action<int, string> r
         return text is "true";
     }
 
+    /// <summary>A whole number; 0 when left out.</summary>
+    public int Number(string key)
+    {
+        if (Text(key) is not { } text)
+            return 0;
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            report(LineOf(key), $"{what}: '{key}' takes a whole number, not '{text}'.");
+        return number;
+    }
+
     public Bounds? Bounds(string key)
     {
         if (Ask(key) is not { } value)

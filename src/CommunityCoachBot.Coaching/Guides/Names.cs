@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace CommunityCoachBot.Coaching.Guides;
 
@@ -22,6 +23,9 @@ public static class Names
             "promises",
             "tasks"
         );
+
+    /// <summary>The shelves of the menu, in their order; each is called by <c>card.groups.{id}</c> of the catalogue.</summary>
+    public static ImmutableArray<string> Groups { get; } = ["residents", "community", "meetings", "station", "myself"];
 
     public static FrozenSet<string> Levels { get; } = FrozenSet.Create(StringComparer.Ordinal, "green", "amber", "red");
 

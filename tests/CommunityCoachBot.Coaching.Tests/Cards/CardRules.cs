@@ -13,6 +13,7 @@ internal static class CardRules
         ["RichTextBlock"] = ["type", "inlines", "spacing", "separator"],
         ["TextRun"] = ["type", "text", "size", "weight", "isSubtle", "color", "selectAction"],
         ["Container"] = ["type", "style", "items", "spacing", "separator", "bleed", "id", "isVisible"],
+        ["ActionSet"] = ["type", "actions", "spacing"],
         ["ColumnSet"] = ["type", "columns", "spacing"],
         ["Column"] = ["type", "width", "items"],
         ["Input.Text"] = ["type", "id", "label", "isRequired", "errorMessage", "placeholder", "value", "isMultiline", "maxLength"],

@@ -62,6 +62,9 @@ internal sealed class SampleGuide
                         .Select(i => new RunChoice(new Guid(i, 0, 0, new byte[8]), Guide.Id, i == 0 ? null : Typed, Now, null)),
                 ]
             )
+            {
+                Groups = ["residents", "community"],
+            }
         );
         yield return (
             "pick",
