@@ -30,6 +30,9 @@ public static class Moves
     /// <summary>Look at a shelf of the menu; <see cref="UserInput.Submitted.Option"/> is its id.</summary>
     public const string Group = "group";
 
+    /// <summary>Practise with a simulated resident; <see cref="UserInput.Submitted.Option"/> is an expected reaction to rehearse, or null.</summary>
+    public const string Practice = "practice";
+
     /// <summary>Speak another language; <see cref="UserInput.Submitted.Option"/> is its code.</summary>
     public const string Language = "language";
 

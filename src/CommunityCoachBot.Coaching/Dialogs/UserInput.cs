@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Practice;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
 
@@ -51,6 +52,9 @@ public abstract record StoreQuestion
 
     /// <summary>This worker's newest notes.</summary>
     public sealed record RecentNotes(int Limit) : StoreQuestion;
+
+    /// <summary>This trainee's newest practice runs.</summary>
+    public sealed record PracticeRuns(int Limit) : StoreQuestion;
 }
 
 /// <summary>What the store found; empty lists where it found nothing.</summary>
@@ -62,4 +66,5 @@ public sealed record StoreAnswer
     public ImmutableArray<string> RunConversations { get; init; } = [];
     public ImmutableArray<Note> Notes { get; init; } = [];
     public HouseholdHistory? Household { get; init; }
+    public ImmutableArray<PracticeRecord> Practices { get; init; } = [];
 }

@@ -27,8 +27,22 @@ public static class Drills
         new("reflect-1", "reflection", new Phrase("跑了三趟，没人理我。", "Three trips, and nobody listened.")),
         new("reflect-2", "reflection", new Phrase("药有，就是早上晚上分不清。", "I have the pills, but mornings and nights get mixed.")),
         new("reflect-3", "reflection", new Phrase("想参加，又怕人说闲话。", "I'd like to come, but people will talk.")),
-        new("closing-1", MoveLabels.Closing, new Phrase("（聊得不错，十五分钟快到了。她说楼道灯坏了。）", "(A good talk; the fifteen minutes are nearly over. She said the stair light is broken.)")),
-        new("closing-2", MoveLabels.Closing, new Phrase("（他刚说想下棋没人陪，天快黑了。）", "(He has just said that he has nobody to play chess with. It is getting dark.)")),
+        new(
+            "closing-1",
+            MoveLabels.Closing,
+            new Phrase(
+                "（聊得不错，十五分钟快到了。她说楼道灯坏了。）",
+                "(A good talk; the fifteen minutes are nearly over. She said the stair light is broken.)"
+            )
+        ),
+        new(
+            "closing-2",
+            MoveLabels.Closing,
+            new Phrase(
+                "（他刚说想下棋没人陪，天快黑了。）",
+                "(He has just said that he has nobody to play chess with. It is getting dark.)"
+            )
+        ),
     ];
 
     /// <summary>What comes next: what is due, weakest first; never one that is not due while another is new.</summary>
@@ -44,8 +58,18 @@ public static class Drills
     {
         ArgumentNullException.ThrowIfNull(drill);
         PracticeTurn[] turns = drill.Kind is "reflection"
-            ? [new(PracticeTurn.Worker, language == PracticeLanguages.English ? "Hello." : "您好。"), new(PracticeTurn.Resident, drill.Given.In(language)), new(PracticeTurn.Worker, said)]
-            : [new(PracticeTurn.Worker, language == PracticeLanguages.English ? "Hello." : "您好。"), new(PracticeTurn.Resident, language == PracticeLanguages.English ? "Mm." : "嗯。"), new(PracticeTurn.Worker, said)];
+            ?
+            [
+                new(PracticeTurn.Worker, language == PracticeLanguages.English ? "Hello." : "您好。"),
+                new(PracticeTurn.Resident, drill.Given.In(language)),
+                new(PracticeTurn.Worker, said),
+            ]
+            :
+            [
+                new(PracticeTurn.Worker, language == PracticeLanguages.English ? "Hello." : "您好。"),
+                new(PracticeTurn.Resident, language == PracticeLanguages.English ? "Mm." : "嗯。"),
+                new(PracticeTurn.Worker, said),
+            ];
         var labels = MoveReader.BuiltIn.Read(turns, language).Turns[^1];
         bool Shows(string label) => labels.Any(shown => MoveLabels.Plain(shown) == label);
 
@@ -61,7 +85,12 @@ public static class Drills
         return (right, labels);
     }
 
-    public static ImmutableDictionary<string, DrillBox> After(ImmutableDictionary<string, DrillBox> boxes, Drill drill, bool right, DateOnly today)
+    public static ImmutableDictionary<string, DrillBox> After(
+        ImmutableDictionary<string, DrillBox> boxes,
+        Drill drill,
+        bool right,
+        DateOnly today
+    )
     {
         ArgumentNullException.ThrowIfNull(boxes);
         ArgumentNullException.ThrowIfNull(drill);

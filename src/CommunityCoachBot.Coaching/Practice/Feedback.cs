@@ -13,15 +13,32 @@ public static class Feedback
     // What teaches most when it is missing, first.
     private static readonly ImmutableArray<string> Goals =
     [
-        "reflection", MoveLabels.Empathy, MoveLabels.OpenQuestion, MoveLabels.Affirmation, MoveLabels.Consent, MoveLabels.Summary, MoveLabels.NextStep,
-        MoveLabels.Identity, MoveLabels.PrivacyRespect, MoveLabels.Clarify,
+        "reflection",
+        MoveLabels.Empathy,
+        MoveLabels.OpenQuestion,
+        MoveLabels.Affirmation,
+        MoveLabels.Consent,
+        MoveLabels.Summary,
+        MoveLabels.NextStep,
+        MoveLabels.Identity,
+        MoveLabels.PrivacyRespect,
+        MoveLabels.Clarify,
     ];
 
     // By what it does to the talk, worst first.
     private static readonly ImmutableArray<string> Hindrances =
     [
-        MoveLabels.PrivacyBreach, MoveLabels.Labelling, MoveLabels.Argument, MoveLabels.Pressure, MoveLabels.Dismissive, MoveLabels.SensitiveTooEarly,
-        MoveLabels.PromiseBeyondPower, MoveLabels.AdviceWithoutPermission, MoveLabels.LeadingQuestion, MoveLabels.Jargon, MoveLabels.DoubleBarrelled,
+        MoveLabels.PrivacyBreach,
+        MoveLabels.Labelling,
+        MoveLabels.Argument,
+        MoveLabels.Pressure,
+        MoveLabels.Dismissive,
+        MoveLabels.SensitiveTooEarly,
+        MoveLabels.PromiseBeyondPower,
+        MoveLabels.AdviceWithoutPermission,
+        MoveLabels.LeadingQuestion,
+        MoveLabels.Jargon,
+        MoveLabels.DoubleBarrelled,
     ];
 
     public static ImmutableArray<FeedbackPoint> Of(Resident resident, PracticeRun run, RubricScore score)
@@ -46,14 +63,25 @@ public static class Feedback
     private static FeedbackPoint? Good(PracticeRun run)
     {
         var best = run
-            .Exchanges.Select((exchange, i) => (exchange, Turn: i + 1, Rise: exchange.Changes.Where(change => change.Delta > 0).OrderByDescending(change => change.Delta).FirstOrDefault()))
+            .Exchanges.Select(
+                (exchange, i) =>
+                    (
+                        exchange,
+                        Turn: i + 1,
+                        Rise: exchange.Changes.Where(change => change.Delta > 0).OrderByDescending(change => change.Delta).FirstOrDefault()
+                    )
+            )
             .Where(turn => turn.Rise is not null && !turn.exchange.Changes.Any(change => change.Delta < 0))
             .OrderByDescending(turn => turn.Rise!.Delta)
             .ThenByDescending(turn => turn.exchange.Secret is not null)
             .FirstOrDefault();
         // Somebody who hindered in every turn still came to the door and spoke.
         if (best.Rise is null)
-            best = run.Exchanges.Select((exchange, i) => (exchange, Turn: i + 1, Rise: exchange.Changes.FirstOrDefault(change => change.Delta > 0))).FirstOrDefault(turn => turn.Rise is not null);
+            best = run
+                .Exchanges.Select(
+                    (exchange, i) => (exchange, Turn: i + 1, Rise: exchange.Changes.FirstOrDefault(change => change.Delta > 0))
+                )
+                .FirstOrDefault(turn => turn.Rise is not null);
         return best.Rise is { } rise ? new FeedbackPoint("good", best.Turn, best.exchange.Said, Plain(rise.Why), null) : null;
     }
 
@@ -79,16 +107,22 @@ public static class Feedback
                     return new FeedbackPoint("change", i + 1, run.Exchanges[i].Said, label, Rewritten(run.Exchanges[i].Said, label));
             }
         }
-        var closed = run.Exchanges.Select((exchange, i) => (exchange, i)).FirstOrDefault(turn => turn.exchange.Labels.Contains(MoveLabels.ClosedQuestion, StringComparer.Ordinal));
+        var closed = run
+            .Exchanges.Select((exchange, i) => (exchange, i))
+            .FirstOrDefault(turn => turn.exchange.Labels.Contains(MoveLabels.ClosedQuestion, StringComparer.Ordinal));
         return closed.exchange is { } asked ? new FeedbackPoint("change", closed.i + 1, asked.Said, MoveLabels.ClosedQuestion, null) : null;
     }
 
     /// <summary>What was not shown at all, at the turn after the resident said most.</summary>
     private static FeedbackPoint? Goal(PracticeRun run)
     {
-        if (Goals.FirstOrDefault(label => !run.Exchanges.Any(exchange => exchange.Labels.Any(shown => MoveLabels.Plain(shown) == label))) is not { } missing)
+        if (
+            Goals.FirstOrDefault(label => !run.Exchanges.Any(exchange => exchange.Labels.Any(shown => MoveLabels.Plain(shown) == label)))
+            is not { } missing
+        )
             return null;
-        var at = run.Exchanges.Length == 1 ? 0 : Enumerable.Range(0, run.Exchanges.Length - 1).MaxBy(i => run.Exchanges[i].Heard.Length) + 1;
+        var at =
+            run.Exchanges.Length == 1 ? 0 : Enumerable.Range(0, run.Exchanges.Length - 1).MaxBy(i => run.Exchanges[i].Heard.Length) + 1;
         if (missing is MoveLabels.Identity or MoveLabels.Consent)
             at = 0;
         else if (missing is MoveLabels.Summary or MoveLabels.NextStep)
@@ -106,7 +140,9 @@ public static class Feedback
         text = text.TrimStart('…').TrimEnd('。', '！', '？', '…', '.', '!', '?', ' ');
         if (text.Length < 4 || language == PracticeLanguages.English)
             return null;
-        var turned = text.Replace("我们", "你们", StringComparison.Ordinal).Replace("咱", "您", StringComparison.Ordinal).Replace("我", language == PracticeLanguages.Cantonese ? "你" : "您", StringComparison.Ordinal);
+        var turned = text.Replace("我们", "你们", StringComparison.Ordinal)
+            .Replace("咱", "您", StringComparison.Ordinal)
+            .Replace("我", language == PracticeLanguages.Cantonese ? "你" : "您", StringComparison.Ordinal);
         return (language == PracticeLanguages.Cantonese ? "你係話，" : "您是说，") + turned + "。";
     }
 
@@ -118,7 +154,12 @@ public static class Feedback
         var plain = said;
         foreach (var match in Lexicon.Jargon.AllIn(said).OrderByDescending(match => match.At))
         {
-            if (match.Entry.Instead is { Length: > 0 } instead && match.At + match.Words.Length <= plain.Length && !instead.StartsWith('（') && !instead.StartsWith('('))
+            if (
+                match.Entry.Instead is { Length: > 0 } instead
+                && match.At + match.Words.Length <= plain.Length
+                && !instead.StartsWith('（')
+                && !instead.StartsWith('(')
+            )
                 plain = plain[..match.At] + instead + plain[(match.At + match.Words.Length)..];
         }
         return plain == said ? null : plain;

@@ -170,9 +170,10 @@ public static class PersonaFile
         if (move.Length > 0)
             Known(reply.LineOf("m"), move, ReplyKeys.All, "kind of reply", report);
         var text = PhraseOf(reply);
-        var tells = item["tells"] is Yaml.List
-            ? reply.Texts("tells")
-            : [.. new[] { reply.Text("tells") }.OfType<string>().Select(secret => (reply.LineOf("tells"), secret))];
+        var tells =
+            item["tells"] is Yaml.List
+                ? reply.Texts("tells")
+                : [.. new[] { reply.Text("tells") }.OfType<string>().Select(secret => (reply.LineOf("tells"), secret))];
         var known = secrets.Select(secret => secret.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (line, secret) in tells)
             Known(line, secret, known, "secret", report);

@@ -23,4 +23,7 @@ public sealed record PracticeState
 
     /// <summary>The kind of risk that may be real, while that is asked.</summary>
     public string? Risk { get; init; }
+
+    /// <summary>The words that may be real.</summary>
+    public string? Words { get; init; }
 }

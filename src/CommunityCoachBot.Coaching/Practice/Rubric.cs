@@ -43,11 +43,19 @@ public static partial class Rubric
         ImmutableArray<RubricItem> items = [.. Introduce(seen), .. Open(seen), .. Maintain(seen), .. Close(seen), .. Whole(seen)];
         var penalty = Math.Min(
             MostPenalty,
-            Penalties.Sum(rule => rule.Penalty * seen.Count(rule.Label)) + (sequence.Contains(MoveLabels.Interrogation, StringComparer.Ordinal) ? 3 : 0)
+            Penalties.Sum(rule => rule.Penalty * seen.Count(rule.Label))
+                + (sequence.Contains(MoveLabels.Interrogation, StringComparer.Ordinal) ? 3 : 0)
         );
         var earned = items.Sum(item => item.Halves * item.Weight) / 2;
         var cap = CapOf(seen, run);
-        return new RubricScore(items, penalty, cap, Math.Clamp(Math.Min(earned - penalty, cap ?? 100), 0, 100), sequence, Metrics(seen, resident, run));
+        return new RubricScore(
+            items,
+            penalty,
+            cap,
+            Math.Clamp(Math.Min(earned - penalty, cap ?? 100), 0, 100),
+            sequence,
+            Metrics(seen, resident, run)
+        );
     }
 
     // What the resident says of danger when asked about it was asked about already: only what came unasked can be missed.
@@ -70,17 +78,38 @@ public static partial class Rubric
         yield return new("introduce", "greeting", 2, seen.Has(MoveLabels.Greeting) ? 2 : 0);
         yield return new("introduce", "identity", 5, seen.Has(MoveLabels.Identity) ? 2 : 0);
         yield return new("introduce", "purpose", 4, seen.Has(MoveLabels.Purpose) ? 2 : 0);
-        yield return new("introduce", "consent", 4, seen.HasEarly(MoveLabels.Consent) ? 2 : seen.Has(MoveLabels.Consent) ? 1 : 0);
+        yield return new(
+            "introduce",
+            "consent",
+            4,
+            seen.HasEarly(MoveLabels.Consent) ? 2
+                : seen.Has(MoveLabels.Consent) ? 1
+                : 0
+        );
         yield return new("introduce", "time", 1, seen.SaysHowLong ? 2 : 0);
         yield return new("introduce", "small-talk", 2, seen.Has(MoveLabels.SmallTalk) ? 2 : 0);
     }
 
     private static IEnumerable<RubricItem> Open(Seen seen)
     {
-        yield return new("open", "from-in-sight", 4, seen.HasEarly(MoveLabels.SmallTalk) ? 2 : seen.HasEarly(TrustChange.Likes) || seen.HasEarly(MoveLabels.OpenQuestion) ? 1 : 0);
+        yield return new(
+            "open",
+            "from-in-sight",
+            4,
+            seen.HasEarly(MoveLabels.SmallTalk) ? 2
+                : seen.HasEarly(TrustChange.Likes) || seen.HasEarly(MoveLabels.OpenQuestion) ? 1
+                : 0
+        );
         yield return new("open", "open-question", 5, Steps(seen.Count(MoveLabels.OpenQuestion), 1, 2));
         var asks = seen.Count(MoveLabels.OpenQuestion) + seen.Count(MoveLabels.ClosedQuestion);
-        yield return new("open", "shallow-first", 3, asks == 0 || seen.Has(MoveLabels.SensitiveTooEarly) ? 0 : seen.Interrogates ? 1 : 2);
+        yield return new(
+            "open",
+            "shallow-first",
+            3,
+            asks == 0 || seen.Has(MoveLabels.SensitiveTooEarly) ? 0
+                : seen.Interrogates ? 1
+                : 2
+        );
         yield return new("open", "not-too-early", 2, asks == 0 || seen.Has(MoveLabels.SensitiveTooEarly) ? 0 : 2);
     }
 
@@ -88,39 +117,127 @@ public static partial class Rubric
     {
         var (simple, complex) = (seen.Count(MoveLabels.SimpleReflection), seen.Count(MoveLabels.ComplexReflection));
         yield return new("maintain", "empathy", 5, Steps(seen.Count(MoveLabels.Empathy), 1, 2));
-        yield return new("maintain", "reflection", 7, simple + complex == 0 ? 0 : simple + complex >= 2 && complex * 2 >= simple + complex ? 2 : 1);
-        yield return new("maintain", "affirmation", 4, seen.Has(MoveLabels.Affirmation) ? 2 : seen.Has(MoveLabels.VagueAffirmation) ? 1 : 0);
+        yield return new(
+            "maintain",
+            "reflection",
+            7,
+            simple + complex == 0 ? 0
+                : simple + complex >= 2 && complex * 2 >= simple + complex ? 2
+                : 1
+        );
+        yield return new(
+            "maintain",
+            "affirmation",
+            4,
+            seen.Has(MoveLabels.Affirmation) ? 2
+                : seen.Has(MoveLabels.VagueAffirmation) ? 1
+                : 0
+        );
         yield return new("maintain", "clarify", 2, seen.Has(MoveLabels.Clarify) ? 2 : 0);
-        yield return new("maintain", "info-and-choice", 4, (seen.Has(MoveLabels.GiveInfo) ? 1 : 0) + (seen.Has(MoveLabels.Autonomy) ? 1 : 0));
+        yield return new(
+            "maintain",
+            "info-and-choice",
+            4,
+            (seen.Has(MoveLabels.GiveInfo) ? 1 : 0) + (seen.Has(MoveLabels.Autonomy) ? 1 : 0)
+        );
         yield return new("maintain", "privacy", 2, seen.Has(MoveLabels.PrivacyRespect) ? 2 : 0);
     }
 
     private static IEnumerable<RubricItem> Close(Seen seen)
     {
-        yield return new("close", "affirmation", 3, seen.HasLate(MoveLabels.Affirmation) ? 2 : seen.HasLate(MoveLabels.VagueAffirmation) ? 1 : 0);
-        yield return new("close", "summary", 4, seen.HasLate(MoveLabels.Summary) ? 2 : seen.Has(MoveLabels.Summary) ? 1 : 0);
-        yield return new("close", "next-step", 4, seen.HasLate(MoveLabels.NextStep) ? 2 : seen.Has(MoveLabels.NextStep) ? 1 : 0);
+        yield return new(
+            "close",
+            "affirmation",
+            3,
+            seen.HasLate(MoveLabels.Affirmation) ? 2
+                : seen.HasLate(MoveLabels.VagueAffirmation) ? 1
+                : 0
+        );
+        yield return new(
+            "close",
+            "summary",
+            4,
+            seen.HasLate(MoveLabels.Summary) ? 2
+                : seen.Has(MoveLabels.Summary) ? 1
+                : 0
+        );
+        yield return new(
+            "close",
+            "next-step",
+            4,
+            seen.HasLate(MoveLabels.NextStep) ? 2
+                : seen.Has(MoveLabels.NextStep) ? 1
+                : 0
+        );
         yield return new("close", "thanks", 1, seen.HasLate(MoveLabels.Thanks) ? 2 : 0);
         yield return new("close", "in-time", 1, seen is { Ended: PracticeEnd.Closed, Turns: >= 6 } ? 2 : 0);
-        yield return new("close", "loose-end", 1, seen.Ended is PracticeEnd.Closed && (seen.HasLate(MoveLabels.NextStep) || seen.LeavesThread) ? 2 : 0);
+        yield return new(
+            "close",
+            "loose-end",
+            1,
+            seen.Ended is PracticeEnd.Closed && (seen.HasLate(MoveLabels.NextStep) || seen.LeavesThread) ? 2 : 0
+        );
     }
 
     private static IEnumerable<RubricItem> Whole(Seen seen)
     {
-        var listens = seen.Count(MoveLabels.Empathy) + seen.Count(MoveLabels.SimpleReflection) + seen.Count(MoveLabels.ComplexReflection) + seen.Count(MoveLabels.Affirmation);
-        var cold = seen.Count(MoveLabels.Argument) + seen.Count(MoveLabels.Dismissive) + seen.Count(MoveLabels.Labelling) + seen.Count(MoveLabels.Pressure);
-        yield return new("whole", "respect", 10, cold > 1 ? 0 : cold == 0 && listens >= 3 ? 2 : listens >= 1 || cold == 0 && seen.Has(MoveLabels.Greeting) ? 1 : 0);
+        var listens =
+            seen.Count(MoveLabels.Empathy)
+            + seen.Count(MoveLabels.SimpleReflection)
+            + seen.Count(MoveLabels.ComplexReflection)
+            + seen.Count(MoveLabels.Affirmation);
+        var cold =
+            seen.Count(MoveLabels.Argument)
+            + seen.Count(MoveLabels.Dismissive)
+            + seen.Count(MoveLabels.Labelling)
+            + seen.Count(MoveLabels.Pressure);
+        yield return new(
+            "whole",
+            "respect",
+            10,
+            cold > 1 ? 0
+                : cold == 0 && listens >= 3 ? 2
+                : listens >= 1 || cold == 0 && seen.Has(MoveLabels.Greeting) ? 1
+                : 0
+        );
 
-        var beside = new[] { MoveLabels.Consent, MoveLabels.Autonomy, MoveLabels.Summary, MoveLabels.GiveInfo, MoveLabels.OpenQuestion }.Count(seen.Has);
-        var over = seen.Count(MoveLabels.AdviceWithoutPermission) + seen.Count(MoveLabels.Pressure) + seen.Count(MoveLabels.LeadingQuestion);
-        yield return new("whole", "partnership", 10, over > 1 ? 0 : over == 0 && beside >= 3 ? 2 : beside >= 1 ? 1 : 0);
+        var beside = new[]
+        {
+            MoveLabels.Consent,
+            MoveLabels.Autonomy,
+            MoveLabels.Summary,
+            MoveLabels.GiveInfo,
+            MoveLabels.OpenQuestion,
+        }.Count(seen.Has);
+        var over =
+            seen.Count(MoveLabels.AdviceWithoutPermission) + seen.Count(MoveLabels.Pressure) + seen.Count(MoveLabels.LeadingQuestion);
+        yield return new(
+            "whole",
+            "partnership",
+            10,
+            over > 1 ? 0
+                : over == 0 && beside >= 3 ? 2
+                : beside >= 1 ? 1
+                : 0
+        );
 
         var unsafely = seen.Has(MoveLabels.PrivacyBreach) || seen.Has(MoveLabels.PromiseBeyondPower) || seen.MissesSafety;
         var safely = seen.Has(MoveLabels.PrivacyRespect) || seen.Has(MoveLabels.SafetyQuestion);
-        yield return new("whole", "safety", 10, unsafely ? 0 : safely ? 2 : seen.Has(MoveLabels.Identity) ? 1 : 0);
+        yield return new(
+            "whole",
+            "safety",
+            10,
+            unsafely ? 0
+                : safely ? 2
+                : seen.Has(MoveLabels.Identity) ? 1
+                : 0
+        );
     }
 
-    private static int Steps(int count, int half, int full) => count >= full ? 2 : count >= half ? 1 : 0;
+    private static int Steps(int count, int half, int full) =>
+        count >= full ? 2
+        : count >= half ? 1
+        : 0;
 
     private static int? CapOf(Seen seen, PracticeRun run)
     {
@@ -138,7 +255,8 @@ public static partial class Rubric
     {
         var reflections = seen.Count(MoveLabels.SimpleReflection) + seen.Count(MoveLabels.ComplexReflection);
         var open = seen.Count(MoveLabels.OpenQuestion);
-        var questions = open + seen.Count(MoveLabels.ClosedQuestion) + seen.Count(MoveLabels.DoubleBarrelled) + seen.Count(MoveLabels.LeadingQuestion);
+        var questions =
+            open + seen.Count(MoveLabels.ClosedQuestion) + seen.Count(MoveLabels.DoubleBarrelled) + seen.Count(MoveLabels.LeadingQuestion);
         var worker = run.Exchanges.Sum(exchange => exchange.Said.Length);
         var all = worker + run.Exchanges.Sum(exchange => exchange.Heard.Length);
         return new PracticeMetrics(
@@ -200,7 +318,15 @@ public sealed record RubricScore(
 )
 {
     /// <summary>1 to 5: see the descriptors in the words.</summary>
-    public int Level => Total switch { < 40 => 1, < 60 => 2, < 75 => 3, < 90 => 4, _ => 5 };
+    public int Level =>
+        Total switch
+        {
+            < 40 => 1,
+            < 60 => 2,
+            < 75 => 3,
+            < 90 => 4,
+            _ => 5,
+        };
 
     /// <summary>How much of a stage's weight was reached, in percent.</summary>
     public int PercentOf(string stage)
@@ -211,4 +337,12 @@ public sealed record RubricScore(
 }
 
 /// <summary>Figures to look at, never scored alone. Null where there was nothing to count.</summary>
-public sealed record PracticeMetrics(int Reflections, int Questions, int? PercentOpen, int? PercentComplex, int? PercentWorker, int Jargon, TrustLevel Reached);
+public sealed record PracticeMetrics(
+    int Reflections,
+    int Questions,
+    int? PercentOpen,
+    int? PercentComplex,
+    int? PercentWorker,
+    int Jargon,
+    TrustLevel Reached
+);

@@ -12,6 +12,7 @@ internal static class Questions
             StoreQuestion.OpenRuns => ("open-runs", "{}"),
             StoreQuestion.PlansFor plans => ("plans-for", StoredJson.Write(plans, CoachingJson.Default.PlansFor)),
             StoreQuestion.Household household => ("household", StoredJson.Write(household, CoachingJson.Default.Household)),
+            StoreQuestion.PracticeRuns runs => ("practice-runs", StoredJson.Write(runs, CoachingJson.Default.PracticeRuns)),
             StoreQuestion.RecentNotes recent => ("recent-notes", StoredJson.Write(recent, CoachingJson.Default.RecentNotes)),
             _ => throw new InvalidOperationException($"The store has no answer to {question.GetType().Name}."),
         };
@@ -22,6 +23,7 @@ internal static class Questions
             "open-runs" => new StoreQuestion.OpenRuns(),
             "plans-for" => StoredJson.Read(json, CoachingJson.Default.PlansFor),
             "household" => StoredJson.Read(json, CoachingJson.Default.Household),
+            "practice-runs" => StoredJson.Read(json, CoachingJson.Default.PracticeRuns),
             "recent-notes" => StoredJson.Read(json, CoachingJson.Default.RecentNotes),
             _ => throw new StoredDataException(nameof(StoreQuestion)),
         };

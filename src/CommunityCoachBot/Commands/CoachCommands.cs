@@ -51,6 +51,7 @@ public static class CoachCommands
             GuideCommands.Create(output),
             NoteCommands.Create(output),
             DatabaseCommands.Create(output),
+            PracticeCommand.Create(input, output),
         };
         foreach (var command in BatchCommands.Create(input, output))
             root.Add(command);

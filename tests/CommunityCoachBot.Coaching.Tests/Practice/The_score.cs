@@ -14,9 +14,14 @@ public sealed class The_score
         var resident = Residents.Of(persona);
         foreach (var seed in new ulong[] { 1, 2, 3 })
         {
-            var scores = new[] { "good", "middling", "poor" }.Select(trainee => Rubric.Of(resident, Trainees.Play(resident, seed, trainee)).Total).ToList();
+            var scores = new[] { "good", "middling", "poor" }
+                .Select(trainee => Rubric.Of(resident, Trainees.Play(resident, seed, trainee)).Total)
+                .ToList();
 
-            Assert.True(scores[0] > scores[1] && scores[1] > scores[2], string.Join(" > ", scores) + PracticeScript.Write(resident, Trainees.Play(resident, seed, "good")));
+            Assert.True(
+                scores[0] > scores[1] && scores[1] > scores[2],
+                string.Join(" > ", scores) + PracticeScript.Write(resident, Trainees.Play(resident, seed, "good"))
+            );
         }
     }
 
@@ -34,7 +39,10 @@ public sealed class The_score
     public void Is_capped_where_the_trainee_was_shown_out()
     {
         var resident = Residents.Of("p13");
-        var run = resident.Talk(1, ["您好，我姓林，社区服务站的社工，来看看您。", "你错了，不是这样的。", "你这种人就是钉子户，自私。", "你错了，规定就是这样。"]);
+        var run = resident.Talk(
+            1,
+            ["您好，我姓林，社区服务站的社工，来看看您。", "你错了，不是这样的。", "你这种人就是钉子户，自私。", "你错了，规定就是这样。"]
+        );
 
         Assert.Equal(PracticeEnd.ShownOut, run.End);
         Assert.Equal(39, Rubric.Of(resident, run).Cap);

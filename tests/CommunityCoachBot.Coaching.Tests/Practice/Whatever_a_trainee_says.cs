@@ -47,7 +47,10 @@ public sealed class Whatever_a_trainee_says
         ["chest"] = ["胸口", "hest"],
     }.ToImmutableDictionary();
 
-    private static readonly ImmutableArray<Resident> Everyone = [.. Residents.Catalogue.All.Select(persona => new Resident(persona, Residents.Catalogue.Common))];
+    private static readonly ImmutableArray<Resident> Everyone =
+    [
+        .. Residents.Catalogue.All.Select(persona => new Resident(persona, Residents.Catalogue.Common)),
+    ];
 
     private static readonly Gen<(int Persona, ulong Seed, int Language, int[][] Turns)> Anything = Gen.Select(
         Gen.Int[0, Residents.Catalogue.All.Length - 1],
@@ -67,7 +70,11 @@ public sealed class Whatever_a_trainee_says
                 var languages = resident.Persona.Languages;
                 var played = resident.Begin(Guid.Empty, run.Seed, languages[run.Language % languages.Length], Residents.Noon);
                 for (var i = 0; i < run.Turns.Length; i++)
-                    played = resident.Hear(played, string.Create(CultureInfo.InvariantCulture, $"第{i}句话"), [.. run.Turns[i].Select(LabelOf).Distinct()]);
+                    played = resident.Hear(
+                        played,
+                        string.Create(CultureInfo.InvariantCulture, $"第{i}句话"),
+                        [.. run.Turns[i].Select(LabelOf).Distinct()]
+                    );
                 Check(resident.Persona, played);
                 Interlocked.Add(ref told, played.Told(resident.Persona).Count());
             },
@@ -126,7 +133,10 @@ public sealed class Whatever_a_trainee_says
             {
                 Assert.DoesNotContain(secret.Text.In(run.Language), exchange.Heard, StringComparison.Ordinal);
                 foreach (var word in Giveaways.GetValueOrDefault(secret.Id, []))
-                    Assert.False(exchange.Heard.Contains(word, StringComparison.Ordinal), $"{persona.Id} gave {secret.Id} away by “{word}”.");
+                    Assert.False(
+                        exchange.Heard.Contains(word, StringComparison.Ordinal),
+                        $"{persona.Id} gave {secret.Id} away by “{word}”."
+                    );
             }
             before = exchange.Trust;
         }
@@ -139,7 +149,7 @@ public sealed class Whatever_a_trainee_says
                 "reflection" => MoveLabels.SimpleReflection,
                 var label => label,
             }
-            : index == MoveLabels.OfTurns.Length ? MoveLabels.ComplexReflection
-            : index == MoveLabels.OfTurns.Length + 1 ? MoveLabels.VagueAffirmation
-            : MoveLabels.Empathy;
+        : index == MoveLabels.OfTurns.Length ? MoveLabels.ComplexReflection
+        : index == MoveLabels.OfTurns.Length + 1 ? MoveLabels.VagueAffirmation
+        : MoveLabels.Empathy;
 }
