@@ -2,11 +2,24 @@ using CommunityCoachBot.Accuracy;
 
 // accuracy [all|notes|queries|risks|turns]: how well the readers read, on the set given with the domain and on our own, apart, with what went wrong.
 // accuracy speed: how long they take.
+// accuracy annomi --file PATH: English moves on a public set of therapists' talks, beside two baselines.
 var what = args is [var first, ..] ? first : "all";
 var report = new Report(Console.Out);
 if (what == "speed")
 {
     Speed.Measure(report);
+    return 0;
+}
+
+if (what == "annomi")
+{
+    if (args is not ["annomi", "--file", var path] || !File.Exists(path))
+    {
+        await Console.Error.WriteLineAsync("usage: accuracy annomi --file PATH, a CSV with the columns of AnnoMI-full.csv");
+        return 2;
+    }
+    using var file = File.OpenText(path);
+    ScoreAnnoMi.Score(file, Console.Out);
     return 0;
 }
 
@@ -23,5 +36,5 @@ foreach (var (name, score) in Scores.All)
 
 if (known)
     return 0;
-await Console.Error.WriteLineAsync($"usage: accuracy [all|speed|{string.Join('|', Scores.All.Keys)}]");
+await Console.Error.WriteLineAsync($"usage: accuracy [all|speed|annomi|{string.Join('|', Scores.All.Keys)}]");
 return 2;

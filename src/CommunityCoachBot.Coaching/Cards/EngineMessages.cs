@@ -40,6 +40,12 @@ internal static class EngineMessages
             sheet.Numbered(draft.Say("card.option-detail", ("label", name), ("detail", about)));
             sheet.ShelfAction(new ActionView(name, Move: Moves.Group, Option: group));
         }
+        if (menu.Practice)
+        {
+            var title = draft.Say("practice.title");
+            sheet.Numbered(draft.Say("card.option-detail", ("label", title), ("detail", draft.Say("practice.about"))));
+            sheet.ShelfAction(new ActionView(title, Move: Moves.Practice));
+        }
         if (menu.Group is null)
             sheet.ShelfAction(new ActionView(draft.Move(Moves.AskNotes), Move: Moves.AskNotes));
         else

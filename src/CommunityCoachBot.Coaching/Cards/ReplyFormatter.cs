@@ -48,6 +48,12 @@ public sealed class ReplyFormatter(WordCatalogue words)
             Reply.Record record => RecordMessages.Record(record, draft),
             Reply.Found found => new FoundMessage(found, draft).Write(),
             Reply.NoteShown note => NoteMessages.Note(note, draft),
+            Reply.ResidentSays said => PracticeMessages.Resident(said, draft),
+            Reply.PracticeQuestion question => PracticeMessages.Question(question, draft),
+            Reply.PracticeShown { Whole: true } shown => PracticeMessages.Transcript(shown, draft),
+            Reply.PracticeShown shown => PracticeMessages.Feedback(shown, draft),
+            Reply.PracticeProfile profile => PracticeMessages.Profile(profile, draft),
+            Reply.RehearsalOffered offered => PracticeMessages.Rehearsal(offered, draft),
             Reply.ActionCard action => NoteMessages.ActionCard(action, draft),
             _ => throw new NotSupportedException($"A reply of a new kind: {reply.GetType().Name}."),
         };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Guides.Rules;
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Practice;
 using CommunityCoachBot.Coaching.Reading;
 using CommunityCoachBot.Coaching.Reading.Notes;
 using CommunityCoachBot.Coaching.Reading.Queries;
@@ -24,24 +25,28 @@ public sealed class CoachDialog
     private readonly MenuDialog _menu;
     private readonly GuideDialog _guide;
     private readonly SupervisionDialog _supervision;
+    private readonly PracticeDialog _practice;
 
     /// <param name="rules">The named rules of guides; all there are when left out.</param>
     /// <param name="readNote">Reads a note sent in one piece; the built-in reader when left out.</param>
     /// <param name="queries">Reads questions about notes; the built-in reader when left out.</param>
+    /// <param name="personas">The simulated residents to practise with; nobody when left out.</param>
     public CoachDialog(
         GuideCatalogue guides,
         WordCatalogue words,
         IReadOnlyDictionary<string, Rule>? rules = null,
         ReadNoteText? readNote = null,
-        QueryReader? queries = null
+        QueryReader? queries = null,
+        PersonaCatalogue? personas = null
     )
     {
         _guides = guides;
         _words = words;
         _rules = rules ?? RuleBook.Rules;
         _commands = new CommandReader(words);
-        _menu = new MenuDialog(guides, words);
         _supervision = new SupervisionDialog(words, guides, queries ?? QueryReader.BuiltIn);
+        _practice = new PracticeDialog(personas ?? PersonaCatalogue.Empty, words);
+        _menu = new MenuDialog(guides, words, _practice.IsThere);
         _guide = new GuideDialog(
             words,
             _commands,
@@ -61,7 +66,11 @@ public sealed class CoachDialog
         var hint = input is UserInput.Joined joined ? joined.Language : null;
         var language = state.Language ?? _words.Nearest(moment.Worker.Language) ?? _words.Nearest(hint) ?? _words.DefaultLanguage;
         state = state with { Language = language };
-        return input switch
+        return WithRehearsal(state, Decide(state, input, language, moment));
+    }
+
+    private Turn Decide(ConversationState state, UserInput input, string language, Moment moment) =>
+        input switch
         {
             UserInput.Joined => state.Greeted || state.Run is not null
                 ? Turn.Of(state)
@@ -73,6 +82,34 @@ public sealed class CoachDialog
             UserInput.StoreAnswered answered => Hear(state, answered, moment),
             _ => throw new NotSupportedException($"An input of a new kind: {input.GetType().Name}."),
         };
+
+    /// <summary>A plan that was just saved says what to expect at the door: one tap rehearses it.</summary>
+    private Turn WithRehearsal(ConversationState before, Turn turn)
+    {
+        if (
+            !_practice.IsThere
+            || !turn.Effects.Any(effect => effect is Effect.SaveNote { Note.Kind: NoteParts.VisitPlan })
+            || before.Run?.Answers["expected-reactions"] is not { Skipped: false, Options: { IsDefaultOrEmpty: false } reactions }
+        )
+            return turn;
+        var rehearsal = new Rehearsal(reactions, before.Run.Answers.ValueAt("subject.resident-type"));
+        return turn with
+        {
+            State = turn.State with { Rehearsal = rehearsal },
+            Replies = turn.Replies.Add(new Reply.RehearsalOffered(reactions)),
+        };
+    }
+
+    /// <summary>Practice has the first word while it is open. What it has no use for ends it, and the menu answers.</summary>
+    private Turn? Practise(ConversationState state, string text, Moment moment)
+    {
+        if (state.Run is not null)
+            return null;
+        if (state.Practice is not null)
+            return _practice.Hear(state, text, moment);
+        if (state.Rehearsal is { } rehearsal && _practice.Rehearsed(text, rehearsal, _guides) is { } reaction)
+            return _practice.Rehearse(state, reaction, rehearsal.ResidentType, moment);
+        return _practice.IsAsked(text) ? _practice.Begin(state) : null;
     }
 
     private Turn Hear(ConversationState state, string text, Moment moment)
@@ -81,6 +118,18 @@ public sealed class CoachDialog
             return Again(state, moment, Notice.Info("dialog.empty"));
         if (text.Length > LongestMessage)
             return Again(state, moment, Notice.Info("dialog.too-long"));
+        if (Practise(state, text, moment) is { } practised)
+            return practised;
+        if (state.Practice is { } left)
+        {
+            state = state with { Practice = null, Offers = [] };
+            if (_practice.IsStop(text))
+                return _menu.Show(
+                    state.Language!,
+                    state,
+                    [Notice.Info(left.Stage is "choose" ? "practice.stopped-before" : "practice.stopped")]
+                );
+        }
         if (SceneOf(state, moment) is { } scene)
             return HearInRun(scene, text);
         return state.Run is null ? HearAtMenu(state, text, moment) : GuideIsGone(state);
@@ -156,6 +205,7 @@ public sealed class CoachDialog
         pick switch
         {
             MenuPick.TakeUp { Run: var run } => Resume(state, run, moment),
+            MenuPick.Practise => _practice.Begin(state),
             MenuPick.Begin { Guide: var id } when _guides.Find(id) is { } guide => Start(state, guide, moment),
             MenuPick.Look { Group: var group } when _menu.ShowGroup(state.Language!, state, group) is { } shelf => shelf,
             _ => _menu.Show(state.Language!, state, [Notice.Info("dialog.guide-gone")]),
@@ -178,6 +228,10 @@ public sealed class CoachDialog
                 return Speak(state, language, moment);
             case Moves.Menu when state.Run is null:
                 return AskOpenRuns(state);
+            case Moves.Practice when state.Run is null && _practice.IsThere:
+                return _practice.Begin(state with { Practice = null });
+            case null when state.Run is null && _practice.Press(state, pressed, moment) is { } practised:
+                return practised;
             case Moves.Start when state.Run is null:
                 return Follow(state, new MenuPick.Begin(pressed.Option ?? ""), moment);
             case Moves.Group when state.Run is null:
@@ -226,7 +280,20 @@ public sealed class CoachDialog
             GuideVersion = guide.Version,
             Started = moment.Now,
         };
-        return new Scene(state with { Run = run, Cancelled = null, Notices = [] }, run, guide, state.Language!, moment, _rules);
+        return new Scene(
+            state with
+            {
+                Run = run,
+                Cancelled = null,
+                Notices = [],
+                Practice = null,
+            },
+            run,
+            guide,
+            state.Language!,
+            moment,
+            _rules
+        );
     }
 
     private Turn Start(ConversationState state, Guide guide, Moment moment)
@@ -281,7 +348,9 @@ public sealed class CoachDialog
         if (answered.Question is StoreQuestion.FindNotes or StoreQuestion.Timeline or StoreQuestion.OpenNote)
             return state.Run is null ? _supervision.Hear(state, answered, moment) : Turn.Of(state);
         if (answered.Question is not StoreQuestion.OpenRuns)
-            return SceneOf(state, moment) is { } scene ? _guide.Hear(scene, answered) : Turn.Of(state);
+            return answered.Question is StoreQuestion.PracticeRuns ? PracticeDialog.Profile(state, answered.Answer.Practices)
+                : SceneOf(state, moment) is { } scene ? _guide.Hear(scene, answered)
+                : Turn.Of(state);
         if (state.Run is not null)
             return Turn.Of(state);
         var (runs, places) = (answered.Answer.Runs, answered.Answer.RunConversations);

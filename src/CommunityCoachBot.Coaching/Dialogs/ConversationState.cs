@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Practice;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
 
@@ -53,6 +54,18 @@ public sealed record ConversationState
 
     /// <summary>The last question about notes.</summary>
     public NoteSearch? Search { get; init; }
+    /// <summary>The practice interview or drill that is open, apart from every run of a guide; null when the worker is not practising.</summary>
+    public PracticeState? Practice { get; init; }
+
+    /// <summary>When each drill comes again.</summary>
+    public ImmutableDictionary<string, DrillBox> Drills
+    {
+        get => field ?? ImmutableDictionary<string, DrillBox>.Empty;
+        init;
+    }
+
+    /// <summary>What the plan saved last expects at the door: it can be rehearsed.</summary>
+    public Rehearsal? Rehearsal { get; init; }
 
     [JsonIgnore]
     public string Ask => "q" + Asked.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -107,6 +120,9 @@ public sealed record GuideRun
 /// <param name="Rest">What went into no box, in the note's words and order.</param>
 public sealed record ReadNote(ImmutableDictionary<string, string> Quotes, ImmutableArray<string> Rest);
 
+/// <param name="Reactions">Options of the plan's expected reactions.</param>
+public sealed record Rehearsal(ImmutableArray<string> Reactions, string? ResidentType);
+
 /// <summary>One thing to choose: what the choice means, and what it is called.</summary>
 public sealed record Offer(string Option, string Label);
 
@@ -125,4 +141,6 @@ public sealed record AnswerChange(string Step, Answer? Before);
 [JsonSerializable(typeof(StoreQuestion.RecentNotes))]
 [JsonSerializable(typeof(StoreQuestion.Timeline))]
 [JsonSerializable(typeof(StoreQuestion.OpenNote))]
+[JsonSerializable(typeof(StoreQuestion.PracticeRuns))]
+[JsonSerializable(typeof(PracticeRecord))]
 public sealed partial class CoachingJson : JsonSerializerContext;

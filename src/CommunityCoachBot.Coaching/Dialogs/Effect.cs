@@ -1,4 +1,5 @@
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Practice;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
 
@@ -15,6 +16,12 @@ public abstract record Effect
 
     /// <summary>Remember the language the worker chose, for all channels. Committed with the turn.</summary>
     public sealed record RememberLanguage(string Language) : Effect;
+
+    /// <summary>Keep a practice run, apart from notes, private to its trainee. Committed with the turn; kept twice it overwrites.</summary>
+    public sealed record SavePractice(PracticeRecord Record) : Effect;
+
+    /// <summary>Share a practice run of one's own with one's supervisor, or take that back. Committed with the turn.</summary>
+    public sealed record SharePractice(Guid Id, bool Shared) : Effect;
 
     /// <summary>Ask the store; the answer comes back as <see cref="UserInput.StoreAnswered"/> before anything else the worker sends.</summary>
     public sealed record AskStore(StoreQuestion Question) : Effect;

@@ -9,7 +9,8 @@ using CommunityCoachBot.Coaching.Words;
 namespace CommunityCoachBot.Coaching.Dialogs;
 
 /// <summary>Where a worker is when no run is open: the guides there are, and what can be taken up again.</summary>
-internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words)
+/// <param name="practice">There is somebody to practise with.</param>
+internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words, bool practice = false)
 {
     // What the menu offers, each with its kind: a number or a label picks it as long as this menu is the last one shown.
     private const string Resume = Moves.Resume + ":";
@@ -36,7 +37,11 @@ internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words)
         var next = Opened(state, [.. resumable.Select(run => new Offer(Resume + run.RunId, LabelOf(run, language))), .. Offers(language)]);
         return Turn.Of(
             next,
-            new Reply.Menu(next.Ask, notices, [.. here.Select(guide => new GuideChoice(guide.Id))], resumable) { Groups = groups }
+            new Reply.Menu(next.Ask, notices, [.. here.Select(guide => new GuideChoice(guide.Id))], resumable)
+            {
+                Groups = groups,
+                Practice = practice,
+            }
         );
     }
 
@@ -59,7 +64,8 @@ internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words)
     private IEnumerable<Offer> Offers(string language) =>
         On(group: null)
             .Select(guide => new Offer(Start + guide.Id, guide.WordsIn(language).Title))
-            .Concat(Groups().Select(group => new Offer(Shelf + group, words.Text(language, "card.groups." + group))));
+            .Concat(Groups().Select(group => new Offer(Shelf + group, words.Text(language, "card.groups." + group))))
+            .Concat(practice ? [new Offer(Moves.Practice, words.Text(language, "practice.title"))] : Array.Empty<Offer>());
 
     private ImmutableArray<Guide> On(string? group) =>
         [.. guides.Current.Where(guide => string.Equals(guide.Group, group, StringComparison.Ordinal)).OrderBy(guide => guide.Order)];
@@ -113,6 +119,7 @@ internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words)
         Expecting.After(offer.Option, Resume) is { } run ? new MenuPick.TakeUp(run)
         : Expecting.After(offer.Option, Start) is { } guide ? new MenuPick.Begin(guide)
         : Expecting.After(offer.Option, Shelf) is { } group ? new MenuPick.Look(group)
+        : offer.Option is Moves.Practice ? new MenuPick.Practise()
         : null;
 
     private string LabelOf(RunChoice run, string language)
@@ -180,4 +187,7 @@ internal abstract record MenuPick
 
     /// <summary>A shelf of the menu.</summary>
     public sealed record Look(string Group) : MenuPick;
+
+    /// <summary>Practise with a simulated resident.</summary>
+    public sealed record Practise : MenuPick;
 }

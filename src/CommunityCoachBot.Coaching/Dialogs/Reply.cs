@@ -3,6 +3,7 @@ using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Coaching.Reading.Queries;
 using CommunityCoachBot.Coaching.Supervision;
+using CommunityCoachBot.Coaching.Practice;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
 
@@ -25,6 +26,9 @@ public abstract record Reply
     {
         /// <summary>Shelves that more guides stand on, by id.</summary>
         public ImmutableArray<string> Groups { get; init; } = [];
+
+        /// <summary>There is somebody to practise with.</summary>
+        public bool Practice { get; init; }
 
         /// <summary>The shelf that is shown, or null for the menu itself.</summary>
         public string? Group { get; init; }
@@ -105,6 +109,30 @@ public abstract record Reply
         /// <summary>The lines are all there is of one household, oldest first.</summary>
         public bool IsTimeline { get; init; }
     }
+
+    /// <summary>A simulated resident speaks, or waits.</summary>
+    /// <param name="Who">As the resident is called.</param>
+    /// <param name="Heard">What is said; null where only the coach speaks.</param>
+    public sealed record ResidentSays(string Ask, string Who, string? Heard, ImmutableArray<Notice> Notices, bool Coached) : Reply
+    {
+        /// <summary>The last words: nothing can be said any more.</summary>
+        public bool Ended { get; init; }
+    }
+
+    /// <summary>A question to the trainee: to think about, or a drill.</summary>
+    public sealed record PracticeQuestion(string Ask, string Words, ImmutableArray<Notice> Notices) : Reply
+    {
+        public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
+    }
+
+    /// <summary>What to learn from a practice run: points, score and curve; or the whole talk with its labels.</summary>
+    public sealed record PracticeShown(string Ask, PracticeRecord Result, bool Whole) : Reply;
+
+    /// <summary>The trainee's runs so far, newest first, as a profile.</summary>
+    public sealed record PracticeProfile(ImmutableArray<PracticeRecord> Records) : Reply;
+
+    /// <summary>What a saved plan expects at the door, to rehearse with one tap.</summary>
+    public sealed record RehearsalOffered(ImmutableArray<string> Reactions) : Reply;
 
     /// <summary>An earlier card was answered: show it as answered, without buttons.</summary>
     /// <param name="Ask">Which question.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Coaching.Reading.Queries;
 using CommunityCoachBot.Coaching.Supervision;
+using CommunityCoachBot.Coaching.Practice;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
 
@@ -83,6 +84,8 @@ public abstract record StoreQuestion
 
     /// <summary>All that the asker may see of the household a note belongs to, oldest first.</summary>
     public sealed record Timeline(Guid NoteId) : StoreQuestion;
+    /// <summary>This trainee's newest practice runs.</summary>
+    public sealed record PracticeRuns(int Limit) : StoreQuestion;
 }
 
 /// <summary>What the store found; empty lists where it found nothing.</summary>
@@ -97,4 +100,5 @@ public sealed record StoreAnswer
 
     /// <summary>What <see cref="StoreQuestion.FindNotes"/> and <see cref="StoreQuestion.Timeline"/> found.</summary>
     public FoundNotes? Found { get; init; }
+    public ImmutableArray<PracticeRecord> Practices { get; init; } = [];
 }

@@ -167,6 +167,29 @@ internal sealed class CommitPlan
             case Effect.SaveNote save:
                 NoteWrites.Add(Writes, _commit, save.Note, _facts.Notes, _words);
                 break;
+            case Effect.SavePractice { Record: var record }:
+                Add(
+                    TurnSql.SavePractice,
+                    Tenant,
+                    _commit.PersonId,
+                    record.Id.ToString(),
+                    record.Run.Persona,
+                    record.Ended,
+                    (long)record.Score,
+                    StoredJson.Write(record, CoachingJson.Default.PracticeRecord)
+                );
+                break;
+            case Effect.SharePractice share:
+                Add(TurnSql.SharePractice, share.Shared ? 1L : 0L, Tenant, _commit.PersonId, share.Id.ToString());
+                Add(
+                    TurnSql.Audit,
+                    Tenant,
+                    _commit.PersonId,
+                    share.Shared ? "practice-shared" : "practice-unshared",
+                    share.Id.ToString(),
+                    _commit.Now
+                );
+                break;
             case Effect.TakeOverRun takeOver:
                 TakeOver(takeOver);
                 break;

@@ -26,6 +26,9 @@ internal static class StoreAnswers
 
     private const string NewestNotes = $"SELECT n.body FROM note n WHERE {OwnNotes} ORDER BY n.confirmed DESC, n.id DESC LIMIT @Limit";
 
+    private const string NewestPractices =
+        "SELECT body FROM practice_run WHERE tenant_id = @Tenant AND person_id = @Person ORDER BY ended DESC, id DESC LIMIT @Limit";
+
     private const string NotesOfHousehold =
         $"SELECT n.body FROM note n WHERE {OwnNotes} AND n.address_as = @AddressAs ORDER BY n.confirmed DESC, n.id DESC";
 
@@ -35,6 +38,7 @@ internal static class StoreAnswers
             StoreQuestion.OpenRuns => RunsAsync(connection, key, personId),
             StoreQuestion.PlansFor plans => PlansAsync(connection, key, personId, plans.Date),
             StoreQuestion.Household household => HouseholdAsync(connection, key, personId, household.AddressAs),
+            StoreQuestion.PracticeRuns runs => PracticesAsync(connection, key, personId, runs.Limit),
             StoreQuestion.RecentNotes recent => RecentAsync(connection, key, personId, recent.Limit),
             _ => throw new InvalidOperationException($"The store has no answer to {question.GetType().Name}."),
         };
@@ -94,6 +98,18 @@ internal static class StoreAnswers
             Limit = limit,
         };
         return new() { Notes = [.. await NotesAsync(connection, NewestNotes, parameters)] };
+    }
+
+    private static async Task<StoreAnswer> PracticesAsync(DbConnection connection, ConversationKey key, string personId, int limit)
+    {
+        var parameters = new
+        {
+            Tenant = key.TenantId,
+            Person = personId,
+            Limit = limit,
+        };
+        var bodies = await connection.QueryAsync<string>(NewestPractices, parameters);
+        return new() { Practices = [.. bodies.Select(body => StoredJson.Read(body, CoachingJson.Default.PracticeRecord))] };
     }
 
     private static async Task<List<Coaching.Notes.Note>> NotesAsync(DbConnection connection, string sql, object parameters) =>

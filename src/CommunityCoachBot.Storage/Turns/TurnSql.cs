@@ -121,6 +121,20 @@ internal static class TurnSql
         """
     );
 
+    /// <summary>Of one's own alone; what was shared stays shared when it is kept again.</summary>
+    public static readonly SqlText SavePractice = new(
+        """
+        INSERT INTO practice_run (tenant_id, person_id, id, persona, ended, score, shared, body)
+        VALUES (@Tenant, @Person, @Id, @Persona, @Ended, @Score, 0, @Body)
+        ON CONFLICT (tenant_id, id) DO UPDATE SET ended = excluded.ended, score = excluded.score, body = excluded.body
+        WHERE practice_run.person_id = excluded.person_id
+        """
+    );
+
+    public static readonly SqlText SharePractice = new(
+        "UPDATE practice_run SET shared = @Shared WHERE tenant_id = @Tenant AND person_id = @Person AND id = @Id"
+    );
+
     public static readonly SqlText Audit = new(
         "INSERT INTO audit (tenant_id, person_id, what, subject_id, at) VALUES (@Tenant, @Person, @What, @Subject, @Now)"
     );

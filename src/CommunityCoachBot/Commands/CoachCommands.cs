@@ -53,6 +53,7 @@ public static class CoachCommands
             DatabaseCommands.Create(output),
             PeopleCommands.Create(output),
             DemoCommands.Create(output),
+            PracticeCommand.Create(input, output),
         };
         foreach (var command in BatchCommands.Create(input, output))
             root.Add(command);

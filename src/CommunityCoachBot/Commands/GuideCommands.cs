@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Practice;
 using CommunityCoachBot.Coaching.Reading.Cues;
 using CommunityCoachBot.Guides;
 using CommunityCoachBot.Hosting;
@@ -31,14 +32,16 @@ internal static class GuideCommands
             throw new CommandFailedException($"There is no folder '{folder}'.");
         var folders = File.Exists(Path.Combine(folder, GuideFile.Name)) ? [GuideDisk.ReadOne(folder)] : GuideDisk.Read(folder);
         var lexicons = IsOurs(folder) ? ImmutableDictionary<string, string>.Empty : GuideDisk.Lexicons(folder);
-        if (folders.IsEmpty && lexicons.IsEmpty)
+        var personas = IsOurs(folder) ? ImmutableDictionary<string, string>.Empty : GuideDisk.Personas(folder);
+        if (folders.IsEmpty && lexicons.IsEmpty && personas.IsEmpty)
             throw new CommandFailedException(
                 $"'{folder}' holds no guide: a guide is a folder with {GuideFile.Name} and words.<language>.yaml."
             );
         // Beside ours, as they will run: a summary may start from one of our plans.
         var read = GuideFolders.Read(GuideCatalogue.Empty, IsOurs(folder) ? [] : GuideDisk.Read(Content.Guides), folders);
         var (_, wrongWords) = AgencyLexicons.Read(lexicons);
-        var problems = read.Problems.AddRange(wrongWords);
+        var theirs = PersonaCatalogue.Read(ImmutableDictionary<string, string>.Empty, personas);
+        var problems = read.Problems.AddRange(wrongWords).AddRange(theirs.Problems);
         foreach (var problem in problems)
             output.WriteLine(problem);
         foreach (
@@ -50,6 +53,10 @@ internal static class GuideCommands
         foreach (var guide in folders.Select(files => GuideFile.Parse(files.Name, files.Files).Guide).OfType<Guide>())
             output.WriteLine(
                 $"{guide.Id}: good ({guide.Steps.Length} steps, {string.Join(", ", guide.Words.Keys.Order(StringComparer.Ordinal))}, version {guide.Version})"
+            );
+        foreach (var persona in theirs.All)
+            output.WriteLine(
+                $"{PersonaFile.Folder}/{persona.Id}: good (trust {persona.Start} at the door, {persona.Secrets.Length} secrets)"
             );
         return problems.IsEmpty ? CoachCommands.Done : CoachCommands.NotDone;
     }

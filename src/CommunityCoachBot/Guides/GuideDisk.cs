@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Practice;
 using CommunityCoachBot.Coaching.Reading.Cues;
 
 namespace CommunityCoachBot.Guides;
@@ -13,12 +14,18 @@ public static class GuideDisk
 
     /// <summary>The guides' files. A folder that is not there holds none.</summary>
     public static ImmutableArray<GuideFolder> Read(string? folder) =>
-        [.. Folders(folder).Where(guide => Path.GetFileName(guide) is not AgencyLexicons.Folder).Select(ReadOne)];
+        [.. Folders(folder).Where(guide => Path.GetFileName(guide) is not (AgencyLexicons.Folder or PersonaFile.Folder)).Select(ReadOne)];
 
     /// <summary>The word lists an agency added beside its guides.</summary>
     public static ImmutableDictionary<string, string> Lexicons(string? folder) =>
         folder is not null && Path.Combine(folder, AgencyLexicons.Folder) is var lexicons && Directory.Exists(lexicons)
             ? ReadOne(lexicons).Files
+            : ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Personas to practise with, in a folder of that name.</summary>
+    public static ImmutableDictionary<string, string> Personas(string? folder) =>
+        folder is not null && Path.Combine(folder, PersonaFile.Folder) is var personas && Directory.Exists(personas)
+            ? ReadOne(personas).Files
             : ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The files of one guide.</summary>

@@ -1,4 +1,6 @@
 using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Practice;
+using CommunityCoachBot.Hosting;
 
 namespace CommunityCoachBot.Guides;
 
@@ -57,7 +59,12 @@ public sealed class GuideFolderWatcher(
     {
         var before = library.State;
         var (ours, agency) = (GuideDisk.Read(sources.BuiltInFolder), GuideDisk.Read(sources.AgencyFolder));
-        var state = library.Replace(ours, agency, GuideDisk.Lexicons(sources.AgencyFolder));
+        var state = library.Replace(
+            ours,
+            agency,
+            GuideDisk.Lexicons(sources.AgencyFolder),
+            PersonaCatalogue.Read(GuideDisk.Personas(Content.Practice), GuideDisk.Personas(sources.AgencyFolder))
+        );
         foreach (var guide in state.Catalogue.Current.Where(guide => before.Catalogue.Find(guide.Id)?.Version != guide.Version))
         {
             if (agency.Concat(ours).FirstOrDefault(folder => folder.Load.Guide?.Version == guide.Version) is { } files)

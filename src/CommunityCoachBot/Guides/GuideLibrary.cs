@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Practice;
 using CommunityCoachBot.Coaching.Reading.Cues;
 using CommunityCoachBot.Coaching.Reading.Notes;
 
@@ -17,26 +18,32 @@ public sealed class GuideLibrary
     /// <summary>Reads notes sent in one piece, with the agency's words beside ours.</summary>
     public NoteReader Notes => _notes ?? NoteReader.BuiltIn;
 
+    /// <summary>The simulated residents there are to practise with, ours and the agency's.</summary>
+    public PersonaCatalogue Personas { get; private set; } = PersonaCatalogue.Empty;
+
     /// <summary>A guide as it was in the version a run began with; as it is now when that version is not known or none is named.</summary>
     public Guide? Find(string id, string? version = null) =>
         (version is not null ? _state.Catalogue.Find(id, version) : null) ?? _state.Catalogue.Find(id);
 
     /// <summary>Puts what was read into use: see <see cref="GuideFolders.Read"/>.</summary>
     /// <param name="lexicons">The agency's word lists: file name → text.</param>
+    /// <param name="personas">Nobody to practise with when left out.</param>
     public GuideLibraryState Replace(
         ImmutableArray<GuideFolder> ours,
         ImmutableArray<GuideFolder> agency,
-        ImmutableDictionary<string, string>? lexicons = null
+        ImmutableDictionary<string, string>? lexicons = null,
+        PersonaCatalogue? personas = null
     )
     {
         lock (_lock)
         {
             var read = GuideFolders.Read(_state.Catalogue, ours, agency);
             var words = lexicons is { IsEmpty: false } ? AgencyLexicons.Read(lexicons) : (Lexicons: null, Problems: []);
+            Personas = personas ?? PersonaCatalogue.Empty;
             _notes = words.Lexicons is { } added ? new NoteReader(added) : null;
             return _state = new GuideLibraryState(
                 read.Catalogue,
-                read.Problems.AddRange(words.Problems),
+                read.Problems.AddRange(words.Problems).AddRange(Personas.Problems),
                 GuideFolders.Read(GuideCatalogue.Empty, ours, []).Catalogue
             );
         }

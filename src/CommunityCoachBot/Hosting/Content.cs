@@ -9,6 +9,9 @@ public static class Content
 
     public static string Guides { get; } = Path.Combine(Folder, "Guides");
 
+    /// <summary>Holds the folder of personas.</summary>
+    public static string Practice { get; } = Path.Combine(Folder, "Practice");
+
     public static WordCatalogue LoadWords() =>
         WordCatalogue.Load(
             Directory

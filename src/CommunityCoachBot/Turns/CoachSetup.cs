@@ -1,6 +1,7 @@
 using CommunityCoachBot.Coaching.Cards;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Practice;
 using CommunityCoachBot.Coaching.Words;
 using CommunityCoachBot.Guides;
 
@@ -29,13 +30,14 @@ public static class CoachSetup
         public CoachDialog Now()
         {
             var guides = library.State.Catalogue;
-            if (_made is { } made && ReferenceEquals(made.Guides, guides))
+            var personas = library.Personas;
+            if (_made is { } made && ReferenceEquals(made.Guides, guides) && ReferenceEquals(made.Personas, personas))
                 return made.Dialog;
-            var dialog = new CoachDialog(guides, words, readNote: (note, day) => library.Notes.Read(note, day));
-            _made = new Made(guides, dialog);
+            var dialog = new CoachDialog(guides, words, readNote: (note, day) => library.Notes.Read(note, day), personas: personas);
+            _made = new Made(guides, personas, dialog);
             return dialog;
         }
 
-        private sealed record Made(GuideCatalogue Guides, CoachDialog Dialog);
+        private sealed record Made(GuideCatalogue Guides, PersonaCatalogue Personas, CoachDialog Dialog);
     }
 }

@@ -21,7 +21,8 @@ public sealed record Decision
         Effects.Any(effect =>
             effect switch
             {
-                Effect.SaveNote => question is not StoreQuestion.OpenRuns,
+                Effect.SaveNote => question is not (StoreQuestion.OpenRuns or StoreQuestion.PracticeRuns),
+                Effect.SavePractice => question is StoreQuestion.PracticeRuns,
                 Effect.TakeOverRun => question is StoreQuestion.OpenRuns,
                 _ => false,
             }

@@ -141,6 +141,8 @@ internal sealed class MemoryStore
     public Dictionary<string, ConversationState> Conversations { get; } = [];
     public Dictionary<Guid, Note> Notes { get; } = [];
     public Dictionary<string, HouseholdHistory> Households { get; } = [];
+    public Dictionary<Guid, Coaching.Practice.PracticeRecord> Practices { get; } = [];
+    public Dictionary<Guid, bool> Shared { get; } = [];
     public string? Language { get; private set; }
 
     /// <summary>What questions about notes find.</summary>
@@ -153,6 +155,12 @@ internal sealed class MemoryStore
         {
             case Effect.SaveNote save:
                 Notes[save.Note.Id] = save.Note;
+                return null;
+            case Effect.SavePractice save:
+                Practices[save.Record.Id] = save.Record;
+                return null;
+            case Effect.SharePractice share:
+                Shared[share.Id] = share.Shared;
                 return null;
             case Effect.RememberLanguage remember:
                 Language = remember.Language;
@@ -176,6 +184,8 @@ internal sealed class MemoryStore
     {
         switch (question)
         {
+            case StoreQuestion.PracticeRuns runs:
+                return new() { Practices = [.. Practices.Values.OrderByDescending(record => record.Ended).Take(runs.Limit)] };
             case StoreQuestion.OpenRuns:
                 var open = Conversations
                     .Where(other => other.Key != conversation)

@@ -9,11 +9,13 @@ using CommunityCoachBot.Coaching.Words;
 namespace CommunityCoachBot.Coaching.Tests.Transcripts;
 
 /// <summary>A worker with the guides and words we ship, who sees plain text and buttons. Effects are performed by a store in memory.</summary>
-internal sealed class Chat
+/// <param name="practice">With the simulated residents.</param>
+internal sealed class Chat(bool practice = false)
 {
     private static readonly WordCatalogue Words = ShippedContent.Words();
     private static readonly GuideCatalogue Guides = OurGuides.Load();
     private static readonly CoachDialog Coach = new(Guides, Words);
+    private static readonly CoachDialog PracticeCoach = new(Guides, Words, personas: Practice.Residents.Catalogue);
     private static readonly ReplyFormatter Formatter = new(Words);
 
     private readonly MemoryStore _store = new();
@@ -60,7 +62,7 @@ internal sealed class Chat
             if (State.Language is null && _store.Language is null && next is not UserInput.Joined && ClientLanguage is not null)
                 _store.Conversations[_conversation] = State with { Language = Words.Nearest(ClientLanguage) };
             var moment = new Moment(Now, new WorkerProfile("w1", "Worker", _store.Language, []), new Guid(++_ids, 0, 0, new byte[8]));
-            var turn = Coach.Advance(State, next, moment);
+            var turn = (practice ? PracticeCoach : Coach).Advance(State, next, moment);
             _store.Conversations[_conversation] = Talk.ThroughJson(turn.State);
             messages.AddRange(Formatter.Format(turn.Replies, turn.State.Language!, Find));
             foreach (var effect in turn.Effects)

@@ -17,9 +17,10 @@ internal static class ChatFile
     private const string BotIndent = "     ";
 
     /// <summary>Plays what the file says and returns the file as it comes out.</summary>
-    public static string Replay(string file)
+    /// <param name="practice">With the simulated residents.</param>
+    public static string Replay(string file, bool practice = false)
     {
-        var chat = new Chat();
+        var chat = new Chat(practice);
         var played = new StringBuilder();
         var lines = file.Split('\n');
         for (var i = 0; i < lines.Length; i++)

@@ -44,6 +44,12 @@ public sealed class MoveReader
         return new PracticeLabels([.. read.Where(turn => turn.ByWorker).Select(turn => turn.Labels)], SequenceMoves.Read(read));
     }
 
+    /// <summary>Whether somebody's words speak of danger that must be asked about at once.</summary>
+    public bool SpeaksOfDanger(string text) => DangerTalk.IsIn(new SpokenTurn(text, _cues));
+
+    /// <summary>Whether a worker's words face danger: by asking about it, or by a step to safety.</summary>
+    public bool FacesDanger(string text) => DangerTalk.IsMet(new SpokenTurn(text, _cues));
+
     private static ImmutableArray<string> LabelsOf(TurnContext context)
     {
         var labels = HelpingMoves
