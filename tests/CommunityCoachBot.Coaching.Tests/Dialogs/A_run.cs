@@ -1,5 +1,6 @@
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Transcripts;
 
 namespace CommunityCoachBot.Coaching.Tests.Dialogs;
 

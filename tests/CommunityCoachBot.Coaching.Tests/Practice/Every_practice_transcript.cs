@@ -1,5 +1,6 @@
 using CommunityCoachBot.Coaching.Tests.Support;
 using CommunityCoachBot.Coaching.Tests.Transcripts;
+using CommunityCoachBot.Coaching.Transcripts;
 
 namespace CommunityCoachBot.Coaching.Tests.Practice;
 
@@ -18,7 +19,7 @@ public sealed class Every_practice_transcript
         var path = Path.Combine(Folder, file);
         var recorded = File.ReadAllText(path).ReplaceLineEndings("\n");
 
-        var played = ChatFile.Replay(recorded, practice: true);
+        var played = TranscriptFile.Replay(recorded, OurGuides.Load(), ShippedContent.Words(), Residents.Catalogue);
 
         if (Environment.GetEnvironmentVariable("RECORD_TRANSCRIPTS") is "1")
             File.WriteAllText(path, played);

@@ -1,4 +1,7 @@
+using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Tests.Support;
+using CommunityCoachBot.Coaching.Transcripts;
+using CommunityCoachBot.Coaching.Words;
 
 namespace CommunityCoachBot.Coaching.Tests.Transcripts;
 
@@ -17,6 +20,9 @@ public sealed class Every_transcript
         "bad-input",
     ];
 
+    private static readonly GuideCatalogue Guides = OurGuides.Load();
+    private static readonly WordCatalogue Words = ShippedContent.Words();
+
     public static TheoryData<string> Files => [.. OurGuides.Transcripts()];
 
     [Theory]
@@ -26,7 +32,7 @@ public sealed class Every_transcript
         var path = Path.Combine(OurGuides.Folder, file);
         var recorded = File.ReadAllText(path).ReplaceLineEndings("\n");
 
-        var played = ChatFile.Replay(recorded);
+        var played = TranscriptFile.Replay(recorded, Guides, Words);
 
         if (Environment.GetEnvironmentVariable("RECORD_TRANSCRIPTS") is "1")
             File.WriteAllText(path, played);

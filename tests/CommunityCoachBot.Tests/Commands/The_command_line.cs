@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CommunityCoachBot.Coaching.Notes;
 using CommunityCoachBot.Commands;
@@ -7,6 +8,9 @@ namespace CommunityCoachBot.Tests.Commands;
 
 public sealed class The_command_line
 {
+    private static string Docs([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs"));
+
     [Theory]
     [InlineData("dance")]
     [InlineData("guides", "dance")]
@@ -46,6 +50,98 @@ public sealed class The_command_line
 
         Assert.Equal(1, code);
         Assert.Contains("tea/guide.yaml:4:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Begins_a_guide_that_is_good_and_can_be_talked_through()
+    {
+        using var folder = new TempFolder();
+
+        var (begun, _, _) = await RunAsync("guides", "new", folder["garden-visit"]);
+        var (check, checkedText, _) = await RunAsync("guides", "check", folder["garden-visit"]);
+        var (recorded, _, _) = await RunAsync("guides", "test", folder["garden-visit"], "--record");
+        var (tested, testedText, _) = await RunAsync("guides", "test", folder["garden-visit"]);
+
+        Assert.Equal((0, 0, 0, 0), (begun, check, recorded, tested));
+        Assert.Contains("garden-visit: good", checkedText, StringComparison.Ordinal);
+        Assert.Contains("happy-path.zh.chat: good", testedText, StringComparison.Ordinal);
+        var chat = await File.ReadAllTextAsync(
+            Path.Combine(folder["garden-visit"], "transcripts", "happy-path.zh.chat"),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains("Bot: ", chat, StringComparison.Ordinal);
+        Assert.Contains("存好了", chat, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_where_a_sample_conversation_comes_out_differently()
+    {
+        using var folder = new TempFolder();
+        await RunAsync("guides", "new", folder["garden-visit"]);
+        await RunAsync("guides", "test", folder["garden-visit"], "--record");
+        var words = Path.Combine(folder["garden-visit"], "words.zh-Hans.yaml");
+        var text = await File.ReadAllTextAsync(words, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            words,
+            text.Replace("做了什么？", "今天做了什么？", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+
+        var (code, output, _) = await RunAsync("guides", "test", folder["garden-visit"]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("now:", output, StringComparison.Ordinal);
+        Assert.Contains("今天做了什么？", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Garden Visit")]
+    [InlineData("garden_visit")]
+    public async Task Begins_no_guide_under_a_name_that_is_no_id(string name)
+    {
+        using var folder = new TempFolder();
+
+        var (code, _, errors) = await RunAsync("guides", "new", folder[name]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("is no id", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Draws_a_guide_with_what_opens_each_step()
+    {
+        var (code, output, _) = await RunAsync("guides", "show", "visit-preparation", "--diagram");
+
+        Assert.Equal(0, code);
+        Assert.StartsWith("flowchart TD", output, StringComparison.Ordinal);
+        Assert.Contains("motive = recruiting", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prints_the_table_of_what_the_guides_cover_as_it_stands_in_the_documents()
+    {
+        var docs = Docs();
+
+        var (code, output, _) = await RunAsync("guides", "coverage", Path.Combine(docs, "coverage.yaml"));
+
+        Assert.Equal(0, code);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(docs, "coverage.md"), TestContext.Current.CancellationToken), output);
+    }
+
+    [Fact]
+    public async Task Refuses_a_table_that_names_a_step_that_is_not_there()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(
+            folder["coverage.yaml"],
+            "title: T\nabout: A\nparts:\n  - source: S\n    rows:\n      - { row: R, by: [visit-summary.promisse] }\n",
+            TestContext.Current.CancellationToken
+        );
+
+        var (code, output, _) = await RunAsync("guides", "coverage", folder["coverage.yaml"]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("coverage.yaml:6: There is no guide, step or field 'visit-summary.promisse'", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,23 +1,19 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using CommunityCoachBot.Coaching.Cards;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Guides;
-using CommunityCoachBot.Coaching.Tests.Dialogs;
-using CommunityCoachBot.Coaching.Tests.Support;
+using CommunityCoachBot.Coaching.Practice;
 using CommunityCoachBot.Coaching.Words;
 
-namespace CommunityCoachBot.Coaching.Tests.Transcripts;
+namespace CommunityCoachBot.Coaching.Transcripts;
 
-/// <summary>A worker with the guides and words we ship, who sees plain text and buttons. Effects are performed by a store in memory.</summary>
-/// <param name="practice">With the simulated residents.</param>
-internal sealed class Chat(bool practice = false)
+/// <summary>A worker who talks to the coach and sees plain text and buttons. Effects are performed by a store in memory.</summary>
+/// <param name="personas">The simulated residents; nobody when left out.</param>
+internal sealed class TranscriptChat(GuideCatalogue guides, WordCatalogue words, PersonaCatalogue? personas = null)
 {
-    private static readonly WordCatalogue Words = ShippedContent.Words();
-    private static readonly GuideCatalogue Guides = OurGuides.Load();
-    private static readonly CoachDialog Coach = new(Guides, Words);
-    private static readonly CoachDialog PracticeCoach = new(Guides, Words, personas: Practice.Residents.Catalogue);
-    private static readonly ReplyFormatter Formatter = new(Words);
-
+    private readonly CoachDialog _coach = new(guides, words, personas: personas);
+    private readonly ReplyFormatter _formatter = new(words);
     private readonly MemoryStore _store = new();
     private ImmutableArray<Button> _buttons = [];
     private string _conversation = "first";
@@ -44,7 +40,7 @@ internal sealed class Chat(bool practice = false)
 
     private string SaysOf(string label) =>
         _buttons.FirstOrDefault(button => button.Label == label)?.Says
-        ?? throw new FormatException($"A transcript presses [{label}], which the last message does not have.");
+        ?? throw new TranscriptException($"presses [{label}], which the last message does not have.");
 
     private static ImmutableDictionary<string, string> Inputs(string inputs) =>
         inputs
@@ -60,11 +56,11 @@ internal sealed class Chat(bool practice = false)
         {
             // A client's language is a hint of its first event; most channels also say it with every message.
             if (State.Language is null && _store.Language is null && next is not UserInput.Joined && ClientLanguage is not null)
-                _store.Conversations[_conversation] = State with { Language = Words.Nearest(ClientLanguage) };
+                _store.Conversations[_conversation] = State with { Language = words.Nearest(ClientLanguage) };
             var moment = new Moment(Now, new WorkerProfile("w1", "Worker", _store.Language, []), new Guid(++_ids, 0, 0, new byte[8]));
-            var turn = (practice ? PracticeCoach : Coach).Advance(State, next, moment);
-            _store.Conversations[_conversation] = Talk.ThroughJson(turn.State);
-            messages.AddRange(Formatter.Format(turn.Replies, turn.State.Language!, Find));
+            var turn = _coach.Advance(State, next, moment);
+            _store.Conversations[_conversation] = ThroughJson(turn.State);
+            messages.AddRange(_formatter.Format(turn.Replies, turn.State.Language!, Find));
             foreach (var effect in turn.Effects)
             {
                 if (_store.Perform(effect, _conversation) is { } answered)
@@ -77,6 +73,12 @@ internal sealed class Chat(bool practice = false)
         return messages;
     }
 
-    private static Guide? Find(string id, string? version) =>
-        version is null ? Guides.Find(id) : Guides.Find(id, version) ?? Guides.Find(id);
+    // As the row of a conversation: what does not survive that would not survive a restart.
+    private static ConversationState ThroughJson(ConversationState state) =>
+        JsonSerializer.Deserialize(
+            JsonSerializer.Serialize(state, CoachingJson.Default.ConversationState),
+            CoachingJson.Default.ConversationState
+        )!;
+
+    private Guide? Find(string id, string? version) => version is null ? guides.Find(id) : guides.Find(id, version) ?? guides.Find(id);
 }

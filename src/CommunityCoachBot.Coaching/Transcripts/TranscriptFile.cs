@@ -1,26 +1,31 @@
 using System.Globalization;
 using System.Text;
 using CommunityCoachBot.Coaching.Cards;
+using CommunityCoachBot.Coaching.Guides;
+using CommunityCoachBot.Coaching.Practice;
+using CommunityCoachBot.Coaching.Words;
 
-namespace CommunityCoachBot.Coaching.Tests.Transcripts;
+namespace CommunityCoachBot.Coaching.Transcripts;
 
 /// <summary>
 /// A sample conversation as a file. Lines of <c>User:</c> (more lines follow indented) and directives (<c>#</c>) are played; everything else is what came back.
 /// Directives: <c># now: MOMENT</c>, <c># later: 18:00</c> or <c># later: 1.18:00</c>, <c># language: CODE</c> (before the first line: the client's),
 /// <c># joined</c>, <c># other-channel</c> (the same worker goes on in another conversation), <c>## remark</c>.
 /// </summary>
-internal static class ChatFile
+public static class TranscriptFile
 {
     private const string UserPrefix = "User: ";
     private const string UserIndent = "      ";
     private const string BotPrefix = "Bot: ";
     private const string BotIndent = "     ";
 
-    /// <summary>Plays what the file says and returns the file as it comes out.</summary>
-    /// <param name="practice">With the simulated residents.</param>
-    public static string Replay(string file, bool practice = false)
+    /// <summary>Plays what the file says, with these guides and words, and returns the file as it comes out.</summary>
+    /// <param name="personas">The simulated residents; nobody when left out.</param>
+    /// <exception cref="TranscriptException">The file says something that cannot be played.</exception>
+    public static string Replay(string file, GuideCatalogue guides, WordCatalogue words, PersonaCatalogue? personas = null)
     {
-        var chat = new Chat(practice);
+        ArgumentNullException.ThrowIfNull(file);
+        var chat = new TranscriptChat(guides, words, personas);
         var played = new StringBuilder();
         var lines = file.Split('\n');
         for (var i = 0; i < lines.Length; i++)
@@ -48,16 +53,20 @@ internal static class ChatFile
         return played.ToString();
     }
 
-    private static IEnumerable<Message> Direct(Chat chat, string directive)
+    private static IEnumerable<Message> Direct(TranscriptChat chat, string directive)
     {
         var (name, value) = directive.Split(':', 2) is [var before, var after] ? (before.Trim(), after.Trim()) : (directive, "");
         switch (name)
         {
             case "now":
-                chat.Now = DateTimeOffset.Parse(value, CultureInfo.InvariantCulture);
+                chat.Now = DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var now)
+                    ? now
+                    : throw new TranscriptException($"has no moment after '# now:', such as 2026-03-10T14:00+08:00.");
                 return [];
             case "later":
-                chat.Now += TimeSpan.Parse(value, CultureInfo.InvariantCulture);
+                chat.Now += TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var later)
+                    ? later
+                    : throw new TranscriptException("has no time after '# later:', such as 18:00.");
                 return [];
             case "language":
                 chat.ClientLanguage = value;
@@ -68,7 +77,7 @@ internal static class ChatFile
                 chat.GoToOtherChannel();
                 return [];
             default:
-                throw new FormatException($"A transcript says '# {name}', which means nothing.");
+                throw new TranscriptException($"says '# {name}', which means nothing.");
         }
     }
 
@@ -95,3 +104,6 @@ internal static class ChatFile
         return text[(text.LastIndexOf('\n') + 1)..].StartsWith('#');
     }
 }
+
+/// <summary>Why a sample conversation cannot be played.</summary>
+public sealed class TranscriptException(string reason) : Exception(reason);
