@@ -54,6 +54,7 @@ public sealed record ConversationState
 
     /// <summary>The last question about notes.</summary>
     public NoteSearch? Search { get; init; }
+
     /// <summary>The practice interview or drill that is open, apart from every run of a guide; null when the worker is not practising.</summary>
     public PracticeState? Practice { get; init; }
 

@@ -50,6 +50,7 @@ public static class Moves
 
     /// <summary>Take a filter off a question; <see cref="UserInput.Submitted.Option"/> or the field <c>filter</c> names it.</summary>
     public const string TakeOff = "take-off";
+
     /// <summary>Practise with a simulated resident; <see cref="UserInput.Submitted.Option"/> is an expected reaction to rehearse, or null.</summary>
     public const string Practice = "practice";
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Practice;
 using CommunityCoachBot.Coaching.Reading.Queries;
 using CommunityCoachBot.Coaching.Supervision;
-using CommunityCoachBot.Coaching.Practice;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
 

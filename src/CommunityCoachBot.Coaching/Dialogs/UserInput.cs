@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Practice;
 using CommunityCoachBot.Coaching.Reading.Queries;
 using CommunityCoachBot.Coaching.Supervision;
-using CommunityCoachBot.Coaching.Practice;
 
 namespace CommunityCoachBot.Coaching.Dialogs;
 
@@ -84,6 +84,7 @@ public abstract record StoreQuestion
 
     /// <summary>All that the asker may see of the household a note belongs to, oldest first.</summary>
     public sealed record Timeline(Guid NoteId) : StoreQuestion;
+
     /// <summary>This trainee's newest practice runs.</summary>
     public sealed record PracticeRuns(int Limit) : StoreQuestion;
 }
