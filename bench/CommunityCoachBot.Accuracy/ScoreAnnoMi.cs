@@ -16,7 +16,14 @@ public static class ScoreAnnoMi
     private const string Other = "other";
 
     private static readonly string[] Behaviours = [Question, Reflection, Input, Other];
-    private static readonly string[] Needed = ["transcript_id", "utterance_id", "interlocutor", "utterance_text", "main_therapist_behaviour"];
+    private static readonly string[] Needed =
+    [
+        "transcript_id",
+        "utterance_id",
+        "interlocutor",
+        "utterance_text",
+        "main_therapist_behaviour",
+    ];
 
     /// <returns>The figures by name, as they are also written.</returns>
     public static IReadOnlyDictionary<string, double> Score(TextReader file, TextWriter output)
@@ -25,14 +32,30 @@ public static class ScoreAnnoMi
         var report = new Report(output);
         var judged = utterances.GroupBy(utterance => utterance.Transcript, StringComparer.Ordinal).SelectMany(Judge).ToList();
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        report.Heading(string.Create(CultureInfo.InvariantCulture, $"Therapists' turns, AnnoMI columns: {judged.Count} turns of {utterances.Select(utterance => utterance.Transcript).Distinct(StringComparer.Ordinal).Count()} talks"));
+        report.Heading(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Therapists' turns, AnnoMI columns: {judged.Count} turns of {utterances.Select(utterance => utterance.Transcript).Distinct(StringComparer.Ordinal).Count()} talks"
+            )
+        );
         if (judged.Count == 0)
             return figures;
 
-        var commonest = judged.GroupBy(turn => turn.Behaviour, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
+        var commonest = judged
+            .GroupBy(turn => turn.Behaviour, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .First()
+            .Key;
         Compare("reader", turn => turn.Read);
         Compare("majority", _ => commonest);
-        Compare("question mark", turn => turn.Text.Contains('?', StringComparison.Ordinal) ? Question : commonest == Question ? Other : commonest);
+        Compare(
+            "question mark",
+            turn =>
+                turn.Text.Contains('?', StringComparison.Ordinal) ? Question
+                : commonest == Question ? Other
+                : commonest
+        );
         Subtype("question", turn => turn.QuestionSubtype, turn => turn.ReadQuestion);
         Subtype("reflection", turn => turn.ReflectionSubtype, turn => turn.ReadReflection);
         foreach (var (name, figure) in figures)
@@ -65,7 +88,10 @@ public static class ScoreAnnoMi
     {
         var turns = talk.OrderBy(utterance => utterance.Number).ToList();
         var labels = MoveReader
-            .BuiltIn.Read([.. turns.Select(turn => new PracticeTurn(turn.ByTherapist ? PracticeTurn.Worker : PracticeTurn.Resident, turn.Text))], "en")
+            .BuiltIn.Read(
+                [.. turns.Select(turn => new PracticeTurn(turn.ByTherapist ? PracticeTurn.Worker : PracticeTurn.Resident, turn.Text))],
+                "en"
+            )
             .Turns;
         return turns
             .Where(turn => turn.ByTherapist)
@@ -77,7 +103,8 @@ public static class ScoreAnnoMi
                 BehaviourOf(pair.turn.Text, pair.found),
                 pair.turn.QuestionSubtype,
                 pair.found.Contains(MoveLabels.OpenQuestion) ? "open"
-                    : pair.found.Contains(MoveLabels.ClosedQuestion) || pair.found.Contains(MoveLabels.LeadingQuestion) ? "closed"
+                    : pair.found.Any(label => label is MoveLabels.ClosedQuestion or MoveLabels.LeadingQuestion or MoveLabels.SafetyQuestion)
+                        ? "closed"
                     : null,
                 pair.turn.ReflectionSubtype,
                 pair.found.Contains(MoveLabels.ComplexReflection) ? "complex"
@@ -106,7 +133,14 @@ public static class ScoreAnnoMi
             return Question;
         if (reflects)
             return Reflection;
-        return Any(MoveLabels.GiveInfo, MoveLabels.AdviceWithoutPermission, MoveLabels.Autonomy, MoveLabels.NextStep, MoveLabels.PrivacyRespect, MoveLabels.Pressure)
+        return Any(
+            MoveLabels.GiveInfo,
+            MoveLabels.AdviceWithoutPermission,
+            MoveLabels.Autonomy,
+            MoveLabels.NextStep,
+            MoveLabels.PrivacyRespect,
+            MoveLabels.Pressure
+        )
             ? Input
             : Other;
     }
@@ -143,7 +177,23 @@ public static class ScoreAnnoMi
             ? value
             : null;
 
-    private sealed record Utterance(string Transcript, int Number, bool ByTherapist, string Text, string Behaviour, string? QuestionSubtype, string? ReflectionSubtype);
+    private sealed record Utterance(
+        string Transcript,
+        int Number,
+        bool ByTherapist,
+        string Text,
+        string Behaviour,
+        string? QuestionSubtype,
+        string? ReflectionSubtype
+    );
 
-    private sealed record Judged(string Text, string Behaviour, string Read, string? QuestionSubtype, string? ReadQuestion, string? ReflectionSubtype, string? ReadReflection);
+    private sealed record Judged(
+        string Text,
+        string Behaviour,
+        string Read,
+        string? QuestionSubtype,
+        string? ReadQuestion,
+        string? ReflectionSubtype,
+        string? ReadReflection
+    );
 }

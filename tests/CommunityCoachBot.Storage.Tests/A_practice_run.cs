@@ -19,7 +19,21 @@ public abstract class A_practice_run(IDatabaseUnderTest database) : StoreTests(d
                 Language = "zh-Hans",
                 Seed = ulong.MaxValue,
                 Started = Given.Now,
-                Exchanges = [new Exchange("练习里才有的一句话", ["open-question"], [new TrustChange("open-question", 4, null)], 26, "就那样呗。", ["L1.2"], null, false, 7, PracticeEnd.Stopped)],
+                Exchanges =
+                [
+                    new Exchange(
+                        "练习里才有的一句话",
+                        ["open-question"],
+                        [new TrustChange("open-question", 4, null)],
+                        26,
+                        "就那样呗。",
+                        ["L1.2"],
+                        null,
+                        false,
+                        7,
+                        PracticeEnd.Stopped
+                    ),
+                ],
             },
             Name = new Phrase("陈伯", "Uncle Chan"),
             StartTrust = 22,
@@ -36,7 +50,15 @@ public abstract class A_practice_run(IDatabaseUnderTest database) : StoreTests(d
         Turns.AnswerAsync(Given.Conversation("w1", "webchat"), person, question, Cancellation);
 
     private async Task CommitAsync(string person, params Effect[] effects) =>
-        Assert.True(await Turns.CommitAsync(Given.Turn(0, Given.Conversation(Guid.NewGuid().ToString()), person) with { Effects = effects }, Cancellation));
+        Assert.True(
+            await Turns.CommitAsync(
+                Given.Turn(0, Given.Conversation(Guid.NewGuid().ToString()), person) with
+                {
+                    Effects = effects,
+                },
+                Cancellation
+            )
+        );
 
     [Fact]
     public async Task Comes_back_to_its_trainee_newest_first_and_to_nobody_else()

@@ -4,7 +4,8 @@ namespace CommunityCoachBot.Coaching.Tests.Practice;
 
 public sealed class A_public_set_of_therapists_talks
 {
-    private const string Head = "mi_quality,transcript_id,video_title,utterance_id,interlocutor,timestamp,utterance_text,annotator_id,therapist_input_exists,therapist_input_subtype,reflection_exists,reflection_subtype,question_exists,question_subtype,main_therapist_behaviour,client_talk_type\n";
+    private const string Head =
+        "mi_quality,transcript_id,video_title,utterance_id,interlocutor,timestamp,utterance_text,annotator_id,therapist_input_exists,therapist_input_subtype,reflection_exists,reflection_subtype,question_exists,question_subtype,main_therapist_behaviour,client_talk_type\n";
 
     // Made up for this test; the second utterance of the therapist was annotated by three people, who differ.
     private const string Talks =
@@ -37,7 +38,9 @@ public sealed class A_public_set_of_therapists_talks
     [Fact]
     public void With_other_columns_is_refused_by_the_name_of_the_one_that_is_missing()
     {
-        var wrong = Assert.Throws<FormatException>(() => ScoreAnnoMi.Score(new StringReader("transcript_id,utterance_id\n1,2\n"), TextWriter.Null));
+        var wrong = Assert.Throws<FormatException>(() =>
+            ScoreAnnoMi.Score(new StringReader("transcript_id,utterance_id\n1,2\n"), TextWriter.Null)
+        );
 
         Assert.Contains("interlocutor", wrong.Message, StringComparison.Ordinal);
     }
