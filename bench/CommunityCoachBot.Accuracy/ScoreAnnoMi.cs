@@ -103,7 +103,8 @@ public static class ScoreAnnoMi
                 BehaviourOf(pair.turn.Text, pair.found),
                 pair.turn.QuestionSubtype,
                 pair.found.Contains(MoveLabels.OpenQuestion) ? "open"
-                    : pair.found.Contains(MoveLabels.ClosedQuestion) || pair.found.Contains(MoveLabels.LeadingQuestion) ? "closed"
+                    : pair.found.Any(label => label is MoveLabels.ClosedQuestion or MoveLabels.LeadingQuestion or MoveLabels.SafetyQuestion)
+                        ? "closed"
                     : null,
                 pair.turn.ReflectionSubtype,
                 pair.found.Contains(MoveLabels.ComplexReflection) ? "complex"
