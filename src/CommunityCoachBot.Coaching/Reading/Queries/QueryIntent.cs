@@ -226,10 +226,15 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
         return Of(QueryIntents.ListRecords, kind ?? topic);
     }
 
+    // 当天办的: how urgent, no time in which nobody came.
+    private static bool IsUrgency(QuerySight sight, Period period) =>
+        sight.All("severity").Any(hit => period.Start >= hit.Start && period.End <= hit.End);
+
     private static QueryHit? Followup(QuerySight sight)
     {
         var lists = sight.Topic("promise", "task", "risk") || sight.Has("risk") || sight.Has("taskType");
-        if (sight.First("act", "unseen") is { } unseen && !(lists && sight.Amount(AmountKind.Time) is null && sight.Periods.Count == 0))
+        if (sight.First("act", "unseen") is { } unseen
+            && !(lists && sight.Amount(AmountKind.Time) is null && sight.Periods.TrueForAll(period => IsUrgency(sight, period))))
             return unseen;
         if (sight.First("act", "upcoming") is { } upcoming && !lists)
             return upcoming;
