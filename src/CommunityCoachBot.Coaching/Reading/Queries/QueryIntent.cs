@@ -202,7 +202,12 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
 
     private static QueryHit? Caseload(QuerySight sight, QueryHit? counts)
     {
-        if (sight.First("topic", "caseload") is { } caseload && !sight.Has("risk") && !sight.Topic("risk", "promise", "task"))
+        if (
+            sight.First("topic", "caseload") is { } caseload
+            && !sight.Has("risk")
+            && !sight.Has("severity", "immediate same-day")
+            && !sight.Topic("risk", "promise", "task")
+        )
             return caseload;
         var each = sight.First("act", "each-worker");
         var other = sight.Topic("record", "task", "promise", "risk", "need") || sight.Has("risk");

@@ -31,9 +31,9 @@ internal static class HinderingMoves
     internal static bool IsAskedFor(TurnContext context) =>
         context.Turn.Has("permission") || context.Before?.Has("permission") == true || context.WasHeard("asks-advice");
 
-    // Somebody of another household, and what is nobody's business: 楼下黄太的女儿没结婚就怀了孕. Not what the resident told.
+    // Somebody of another household, or who told tales, and what is nobody's business: 楼下那家欠着债. Not what the resident told.
     private static bool TellsOfOthers(TurnContext context, Sentence sentence) =>
-        context.Turn.Has("other-household", sentence)
+        context.Turn.HasAny(["other-household", "told-me"], sentence)
         && context.Turn.Has("private-matter", sentence)
         && !context.Turn.HasAny(["privacy-respect", "give-info", "safety-ask"], sentence)
         && !context.AllHeard.Any(heard => heard.Has("other-household"));
