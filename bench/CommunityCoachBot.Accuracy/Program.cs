@@ -1,6 +1,6 @@
 using CommunityCoachBot.Accuracy;
 
-// accuracy [all|notes|queries|risks|turns]: how well the readers read, on the set given with the domain and on our own, apart, with what went wrong.
+// accuracy [all|notes|queries|risks|turns] [set …]: how well the readers read, set by set, with what went wrong. A set may be a part: dev:1/3.
 // accuracy speed: how long they take.
 // accuracy annomi --file PATH: English moves on a public set of therapists' talks, beside two baselines.
 var what = args is [var first, ..] ? first : "all";
@@ -23,6 +23,7 @@ if (what == "annomi")
     return 0;
 }
 
+var sets = args.Length > 1 ? args[1..] : Report.Sets;
 var known = false;
 foreach (var (name, score) in Scores.All)
 {
@@ -30,11 +31,11 @@ foreach (var (name, score) in Scores.All)
         continue;
     known = true;
     // Risks are read from the notes.
-    foreach (var set in Report.Sets.Where(set => Report.Read(set, name is "risks" ? "notes" : name).Count > 0))
+    foreach (var set in sets.Where(set => Report.Read(set, name is "risks" ? "notes" : name).Count > 0))
         score(set, report);
 }
 
 if (known)
     return 0;
-await Console.Error.WriteLineAsync($"usage: accuracy [all|speed|annomi|{string.Join('|', Scores.All.Keys)}]");
+await Console.Error.WriteLineAsync($"usage: accuracy [all|speed|annomi|{string.Join('|', Scores.All.Keys)}] [set …]");
 return 2;

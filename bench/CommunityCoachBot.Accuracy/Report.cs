@@ -7,14 +7,30 @@ namespace CommunityCoachBot.Accuracy;
 internal sealed class Report(TextWriter output)
 {
     /// <summary>The sets there can be: see <c>bench/sets/README.md</c>.</summary>
-    public static IReadOnlyList<string> Sets { get; } = ["given", "own", "fresh"];
+    public static IReadOnlyList<string> Sets { get; } = ["given", "own", "dev", "fresh"];
 
-    /// <summary>The entries of a set, or none where it is not there yet.</summary>
+    /// <summary>
+    /// The entries of a set, or none where it is not there yet. A set may keep its languages apart (<c>notes-zh.json</c>), and <c>dev:2/3</c> is every
+    /// third entry of <c>dev</c> from the second on: a set is used up part by part, each measured before it is looked at.
+    /// </summary>
     public static IReadOnlyList<JsonObject> Read(string set, string name)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "sets", set, $"{name}.json");
-        return File.Exists(path) ? [.. JsonNode.Parse(File.ReadAllText(path))!.AsArray().Select(entry => entry!.AsObject())] : [];
+        var (folder, part) = set.Split(':') is [var before, var after] ? (before, after) : (set, "1/1");
+        var (first, step) = part.Split('/') is [var k, var n]
+            ? (int.Parse(k, CultureInfo.InvariantCulture) - 1, int.Parse(n, CultureInfo.InvariantCulture))
+            : throw new FormatException("A part is written as 2/3.");
+        var path = Path.Combine(AppContext.BaseDirectory, "sets", folder);
+        if (!Directory.Exists(path))
+            return [];
+        var files = Directory
+            .EnumerateFiles(path, "*.json")
+            .Where(file => Path.GetFileNameWithoutExtension(file) is var plain && (plain == name || plain.StartsWith($"{name}-", StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal);
+        return [.. files.SelectMany(file => Part(JsonNode.Parse(File.ReadAllText(file))!.AsArray(), first, step))];
     }
+
+    private static IEnumerable<JsonObject> Part(JsonArray entries, int first, int step) =>
+        entries.Where((_, i) => i % step == first).Select(entry => entry!.AsObject());
 
     public void Heading(string text) => output.WriteLine($"\n## {text}\n");
 

@@ -239,6 +239,9 @@ internal sealed class ClauseKinds(
             return next.Is(NoteWord.Worker) ? new Voice(ClauseKind.Stated, speech.VerbStart)
                 : next.Is(NoteWord.Colleague) || Any(cues, KindCue.Arranged) ? new Voice(ClauseKind.Arranged, segment.Start)
                 : new Voice(ClauseKind.WorkerSaid, speech.VerbStart);
+        // "Saw Mr Lee at his flat": whom one visited, no sight.
+        if (english && speech.Is(NoteWord.See) && segment.Sentence == 0 && IsResident(next) && !Looks(cues))
+            return new Voice(ClauseKind.Frame, segment.Start);
         if (speech.Is(NoteWord.See))
             return same && before is { Kind: ClauseKind.Stated or ClauseKind.Reported }
                 ? null
@@ -561,6 +564,9 @@ internal sealed class ClauseKinds(
             return mention.Start == start && mention.End == end && mention.Kind is not PersonKind.Worker ? mention : null;
         return null;
     }
+
+    private static bool Looks(ReadOnlySpan<CueHit<KindCue>> cues) =>
+        Any(cues, KindCue.State) || Any(cues, KindCue.Seen) || Any(cues, KindCue.Body);
 
     private bool IsResident(NoteToken token)
     {

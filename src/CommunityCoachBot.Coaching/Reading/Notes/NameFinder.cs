@@ -114,7 +114,22 @@ internal sealed class NameFinder
                 or '也'
                 or '嚟'
                 or '扮'
-                or '坐';
+                or '坐'
+                or '从'
+                or '放'
+                or '把'
+                or '被'
+                or '跟'
+                or '没'
+                or '刚'
+                or '正'
+                or '昨'
+                or '早'
+                or '还'
+                or '蹲'
+                or '站'
+                or '躺'
+                or '问';
 
     private static bool GoesOn(string narrow, int at, int length) =>
         CueText.IsLatin(narrow[at])

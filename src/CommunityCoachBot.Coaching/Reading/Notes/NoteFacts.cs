@@ -14,7 +14,12 @@ internal sealed class NoteFacts(NoteText note, CuesOfNote cues)
             if (clause.Kind is ClauseKind.Stated or ClauseKind.Reported or ClauseKind.Judged)
                 continue;
             var words = note.Words(clause);
-            if (!cues.Has(clause, "visit-time") || DurationReader.Find(words) is not Finding.Value found)
+            if (DurationReader.Find(words) is not Finding.Value found)
+                continue;
+            // "…, 30 minutes.": a time and nothing else is that of the visit.
+            if (words.Length - found.Length <= 1)
+                return int.Parse(found.Canonical, CultureInfo.InvariantCulture);
+            if (!cues.Has(clause, "visit-time"))
                 continue;
             var cue = cues.First(clause, "visit-time")!.Value;
             if (cue.Start - clause.Start <= found.Start + found.Length)

@@ -57,6 +57,9 @@ internal sealed class PeopleOfNote
             AddressAs = host;
         else if (people.FirstOrDefault(IsNamed) is { End: > 0 } atLast)
             AddressAs = NameIn(text, atLast);
+        // 楼组长老秦，三号楼: whom the note begins with, where it names nobody else.
+        else if (people.FirstOrDefault(person => person.Start == 0) is { End: > 0 } first && NameOfOther(text, first) is { } role)
+            AddressAs = role;
         _resident = AddressAs is null ? null : TextFolding.Narrow(AddressAs);
         // 马奶奶 is also called 奶奶, Mr Lee also Lee.
         _title =

@@ -62,7 +62,8 @@ internal sealed partial record Amount(AmountKind Kind, int Number, int Start, in
         return number.Trim() switch
         {
             "" => days,
-            "半" or "half a" => days / 2,
+            // Half a year is six months of thirty days.
+            "半" or "half a" => UnitOf(unit) is "year" ? 180 : days / 2,
             "俩" => 2 * days,
             "仨" => 3 * days,
             "个把" => days,

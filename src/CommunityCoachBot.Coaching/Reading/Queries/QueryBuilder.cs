@@ -75,10 +75,23 @@ internal sealed class QueryBuilder
             if (_query.Worker is not null && name.Field == "worker")
                 continue;
             // A complaint "about Lin" is about a colleague.
-            var field = Is(QueryIntents.Complaints) && name.Field == "addressAs" && !name.Titled ? "worker" : name.Field;
+            // So is a bare name whose records or practice are asked about, or that stands before the promise it gave: 阿敏甩底嗰啲承諾.
+            var field =
+                name.Field == "addressAs"
+                && !name.Titled
+                && (Is(QueryIntents.Complaints, QueryIntents.Quality, QueryIntents.Skills, QueryIntents.Caseload) || Gives(name))
+                    ? "worker"
+                    : name.Field;
             Set(field, _sight.Text.Words(name.Start, name.Length), name.Start, name.Length);
         }
     }
+
+    private bool Gives(NameHit name) =>
+        Is(QueryIntents.ListPromises)
+        && _sight.First("state", "unkept", "kept") is { } word
+        && word.Start >= name.End
+        && word.Start - name.End <= 1
+        && TextFolding.IsHan(_sight.Text.Plain[name.Start]);
 
     // "Hotline" is a kind of its own; else the kind of service, or of the people it is for.
     private void Resources()
@@ -351,7 +364,6 @@ internal sealed class QueryBuilder
         {
             if (
                 Is(QueryIntents.Quality)
-                && period.Rolling
                 && _sight.Act("late")
                 && _sight.Amount(AmountKind.Time) is { } time
                 && time.Start < period.End

@@ -19,7 +19,17 @@ internal static class QueryIdeas
         ("elder", "no-care", "risk", "neglect"),
         ("elder", "lives-alone", "residentType", "elder-living-alone"),
         ("money", "taken", "risk", "financial-exploitation"),
+        ("pills", "hoards", "risk", "suicide-risk"),
         ("medicine", "medicine-wrong", "risk", "medication-risk"),
+        ("dependent", "no-care", "risk", "neglect"),
+        ("partner", "hit", "risk", "domestic-violence"),
+        ("child", "hit", "risk", "child-abuse"),
+        ("elder", "hit", "risk", "adult-abuse"),
+        ("worker-person", "hit", "risk", "worker-safety"),
+        ("other-person", "kill", "risk", "harm-to-others"),
+        ("door", "no-answer", "risk", "lost-contact"),
+        ("food", "lacking", "risk", "missing-meals"),
+        ("stove", "left-on", "risk", "fire-gas-hazard"),
     ];
 
     /// <summary>

@@ -202,7 +202,12 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
 
     private static QueryHit? Caseload(QuerySight sight, QueryHit? counts)
     {
-        if (sight.First("topic", "caseload") is { } caseload && !sight.Has("risk") && !sight.Topic("risk", "promise", "task"))
+        if (
+            sight.First("topic", "caseload") is { } caseload
+            && !sight.Has("risk")
+            && !sight.Has("severity", "immediate same-day")
+            && !sight.Topic("risk", "promise", "task")
+        )
             return caseload;
         var each = sight.First("act", "each-worker");
         var other = sight.Topic("record", "task", "promise", "risk", "need") || sight.Has("risk");
@@ -226,10 +231,15 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
         return Of(QueryIntents.ListRecords, kind ?? topic);
     }
 
+    // 当天办的: how urgent, no time in which nobody came.
+    private static bool IsUrgency(QuerySight sight, Period period) =>
+        sight.All("severity").Any(hit => period.Start >= hit.Start && period.End <= hit.End);
+
     private static QueryHit? Followup(QuerySight sight)
     {
         var lists = sight.Topic("promise", "task", "risk") || sight.Has("risk") || sight.Has("taskType");
-        if (sight.First("act", "unseen") is { } unseen && !(lists && sight.Amount(AmountKind.Time) is null && sight.Periods.Count == 0))
+        if (sight.First("act", "unseen") is { } unseen
+            && !(lists && sight.Amount(AmountKind.Time) is null && sight.Periods.TrueForAll(period => IsUrgency(sight, period))))
             return unseen;
         if (sight.First("act", "upcoming") is { } upcoming && !lists)
             return upcoming;

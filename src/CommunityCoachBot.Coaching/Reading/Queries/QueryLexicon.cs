@@ -81,7 +81,7 @@ internal sealed class QueryLexicon
         from kind in file.Root.Entries
         from entry in kind.Value is Yaml.Map map ? map.Entries : [new Yaml.Entry(kind.Line, kind.Key, kind.Value)]
         from text in file.Texts(entry.Value)
-        from cue in kind.Key == "risk" ? Aspects(QueryText.Cue(text)) : [QueryText.Cue(text)]
+        from cue in kind.Key is "risk" or "state" ? Aspects(QueryText.Cue(text)) : [QueryText.Cue(text)]
         select (cue, new Meaning(kind.Key, entry.Key));
 
     // 停药, 停了药, 停过药: a verb with its object takes 了 and 过 between them.

@@ -23,13 +23,20 @@ internal static class HinderingMoves
             yield return MoveLabels.Labelling;
         if (turn.Has("promise"))
             yield return MoveLabels.PromiseBeyondPower;
-        if (turn.Has("privacy-breach"))
+        if (turn.Has("privacy-breach") || turn.Sentences.Any(sentence => TellsOfOthers(context, sentence)))
             yield return MoveLabels.PrivacyBreach;
     }
 
     /// <summary>The worker asked whether to say it, in this turn or the one before, or the resident asked what to do.</summary>
     internal static bool IsAskedFor(TurnContext context) =>
         context.Turn.Has("permission") || context.Before?.Has("permission") == true || context.WasHeard("asks-advice");
+
+    // Somebody of another household, or who told tales, and what is nobody's business: 楼下那家欠着债. Not what the resident told.
+    private static bool TellsOfOthers(TurnContext context, Sentence sentence) =>
+        context.Turn.HasAny(["other-household", "told-me"], sentence)
+        && context.Turn.Has("private-matter", sentence)
+        && !context.Turn.HasAny(["privacy-respect", "give-info", "safety-ask"], sentence)
+        && !context.AllHeard.Any(heard => heard.Has("other-household"));
 
     private static bool IsToSafety(SpokenTurn turn, CueAt cue) => turn.Has("emergency-act", HelpingMoves.SentenceOf(turn, cue));
 

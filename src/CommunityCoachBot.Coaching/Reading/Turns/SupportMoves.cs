@@ -58,6 +58,8 @@ internal static class SupportMoves
         "ask-invite",
     ];
 
+    private static readonly string[] Shuts = ["argument", "dismissive", "pressure", "promise", "privacy-breach", "labelling"];
+
     public static IEnumerable<string> Read(TurnContext context)
     {
         var turn = context.Turn;
@@ -78,7 +80,8 @@ internal static class SupportMoves
                     feeling || turn.HasAny(["feeling", "meaning"], sentence) || Echo.Of(turn.Text(sentence), context.HeardWords).AddsMuch;
             }
         }
-        if (reflects)
+        // Who praises, presses or shuts up does not give back, whatever words of the resident are in it.
+        if (reflects && !vague && !turn.HasAny(Shuts, new Span(0, turn.Narrow.Length)))
             yield return complex ? MoveLabels.ComplexReflection : MoveLabels.SimpleReflection;
         if (feels)
             yield return MoveLabels.Empathy;
