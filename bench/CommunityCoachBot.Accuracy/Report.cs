@@ -7,14 +7,28 @@ namespace CommunityCoachBot.Accuracy;
 internal sealed class Report(TextWriter output)
 {
     /// <summary>The sets there can be: see <c>bench/sets/README.md</c>.</summary>
-    public static IReadOnlyList<string> Sets { get; } = ["given", "own", "fresh"];
+    public static IReadOnlyList<string> Sets { get; } = ["given", "own", "dev", "fresh"];
 
-    /// <summary>The entries of a set, or none where it is not there yet.</summary>
+    /// <summary>The entries of a set, or none where it is not there yet. A set may be kept in a file for each language; a path of a file is a set of its own.</summary>
     public static IReadOnlyList<JsonObject> Read(string set, string name)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "sets", set, $"{name}.json");
-        return File.Exists(path) ? [.. JsonNode.Parse(File.ReadAllText(path))!.AsArray().Select(entry => entry!.AsObject())] : [];
+        if (set.EndsWith(".json", StringComparison.Ordinal))
+            return Path.GetFileName(set).StartsWith(name, StringComparison.Ordinal) ? Entries(set) : [];
+        var folder = Path.Combine(AppContext.BaseDirectory, "sets", set);
+        if (!Directory.Exists(folder))
+            return [];
+        return
+        [
+            .. Directory
+                .EnumerateFiles(folder, $"{name}*.json")
+                .Where(path => Path.GetFileNameWithoutExtension(path) is var file && (file == name || file.StartsWith($"{name}-", StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal)
+                .SelectMany(Entries),
+        ];
     }
+
+    private static IReadOnlyList<JsonObject> Entries(string path) =>
+        [.. JsonNode.Parse(File.ReadAllText(path))!.AsArray().Select(entry => entry!.AsObject())];
 
     public void Heading(string text) => output.WriteLine($"\n## {text}\n");
 

@@ -39,6 +39,8 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             return new Assertion(Says.Nothing);
         if (IsAskedByWorker(cue, piece))
             return new Assertion(OfAnswer(cue, piece));
+        if (cue.Value.Grade is Grade.Denied)
+            return new Assertion(Says.Negated);
         if (HasUnsaid(cue, piece))
             return new Assertion(Says.Unclear);
         if (cue.Value.Grade is not Grade.Joke && NegationOf(cue, piece) is { } negated)

@@ -19,7 +19,7 @@ public sealed class RiskReader(LexiconSet lexicons)
     {
         ArgumentNullException.ThrowIfNull(note);
         var signs = new NoteSigns(note, _lexicon);
-        var cues = new HitIndex<RiskCue>(Meant(signs.Text));
+        var cues = new HitIndex<RiskCue>(Meant(signs));
         var assertions = new AssertionReader(signs, cues);
         var deeds = new Deeds(signs);
         var seen = new List<Sighting>();
@@ -39,14 +39,16 @@ public sealed class RiskReader(LexiconSet lexicons)
     }
 
     // Without cues that lie in a longer one of their topic, and without those that are part of other words.
-    private IEnumerable<CueHit<RiskCue>> Meant(string text)
+    private IEnumerable<CueHit<RiskCue>> Meant(NoteSigns signs)
     {
+        var text = signs.Text;
         var excepts = new HitIndex<string>(_lexicon.Excepts.HitsIn(text));
-        var ends = new Dictionary<string, (int Start, int End)>(StringComparer.Ordinal);
+        var longest = new Dictionary<string, CueHit<RiskCue>>(StringComparer.Ordinal);
         foreach (
             var cue in _lexicon
                 .Cues.AllIn(text)
                 .Select(hit => new CueHit<RiskCue>(hit.Value with { IsNegative = hit.IsNegative }, hit.Start, hit.Length))
+                .Concat(_lexicon.Frames.AllIn(text, signs.Pieces))
                 .OrderBy(cue => cue.Start)
                 .ThenByDescending(cue => cue.Length)
         )
@@ -54,13 +56,17 @@ public sealed class RiskReader(LexiconSet lexicons)
             if (IsExcepted(cue, excepts) || BridgesTheWorker(cue, text))
                 continue;
             var raises = cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate;
-            if (!raises && ends.TryGetValue(cue.Value.Topic, out var last) && cue.End <= last.End)
+            if (!raises && longest.TryGetValue(cue.Value.Topic, out var last) && cue.End <= last.End && !IsGraver(cue, last))
                 continue;
             if (!raises)
-                ends[cue.Value.Topic] = (cue.Start, cue.End);
+                longest[cue.Value.Topic] = cue;
             yield return cue;
         }
     }
+
+    // 绳子 in a longer cue that is less urgent.
+    private static bool IsGraver(CueHit<RiskCue> cue, CueHit<RiskCue> longer) =>
+        cue.Value.Grade is Grade.Immediate && longer.Value.Grade is Grade.Monitor or Grade.Within72h or Grade.SameDay;
 
     // What "I" did stands between two halves of a cue: they do not belong together.
     private static bool BridgesTheWorker(CueHit<RiskCue> cue, string text) =>
