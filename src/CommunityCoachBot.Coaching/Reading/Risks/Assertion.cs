@@ -70,14 +70,39 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         foreach (var before in signs.Before(piece))
         {
             if (signs.Has(before, Sign.Staged))
-                return !signs
+                return signs.Text[before.End] is ':'
+                    || !signs
                     .People.In(piece)
                     .Any(person => person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson));
             if (signs.People.In(before).Any(person => !person.Speaks && person.Who is Who.I or Who.He or Who.She or Who.Resident))
                 return false;
         }
+        return IsStillStaged(piece);
+    }
+
+    // A film, a case, a role play goes on over sentences in which nobody of the note itself comes back.
+    private bool IsStillStaged(Piece piece)
+    {
+        var from = piece.Index;
+        while (from > 0 && signs.Pieces[from - 1].Sentence == piece.Sentence)
+            from--;
+        for (var i = piece.Index; i >= 0 && i >= piece.Index - StagedFor; i--)
+        {
+            var each = signs.Pieces[i];
+            if (i < from && signs.Has(each, Sign.Staged) && !signs.Has(each, Sign.Now))
+                return true;
+            if (each.Kind is ClauseKind.Stated or ClauseKind.Observed && !each.Carried || signs.Has(each, Sign.Asks))
+                return false;
+            foreach (var person in signs.People.In(each))
+            {
+                if (person.Who is Who.Resident or Who.I or Who.Me || (person.Who is Who.He or Who.She or Who.They && i <= from))
+                    return false;
+            }
+        }
         return false;
     }
+
+    private const int StagedFor = 12;
 
     // 要是煤气漏了怎么办 is not so; 要是他走了我也不想活了 may be.
     private bool IsSupposed(CueHit<RiskCue> cue, Piece piece)
@@ -371,7 +396,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             if (signs.Has(before, Sign.Now, Sign.Since) || piece.Turns)
                 return null;
             if (
-                OwnDays(before, before.End) is { } days
+                OwnDays(before, before.End) is { } days && (cue.Value.Topic is not "missing-meals" || days == When.Far)
                 && (IsBareTime(before) || (!nearest || cues.Between(before.Start, before.End).Any() || IsEvent(cue)) && CarriesTime(cue))
             )
                 return days;
@@ -382,7 +407,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     // What threatens now is not made past by a time some words away.
     private static bool CarriesTime(CueHit<RiskCue> cue) =>
-        cue.Value.Topic is not ("medical-emergency" or "fire-gas-hazard" or "lost-contact" or "missing-meals" or "acute-distress");
+        cue.Value.Topic is not ("medical-emergency" or "fire-gas-hazard" or "lost-contact" or "acute-distress");
 
     private static bool IsEvent(CueHit<RiskCue> cue) =>
         cue.Value.Topic

@@ -37,6 +37,8 @@ internal sealed class Deeds(NoteSigns signs)
         {
             "worker-safety" => OfWorker(cue, piece),
             "child-abuse" or "child-unattended" => new Bearing(topic, ChildAt(cue, piece)),
+            "lost-contact" => OfMissing(cue, piece),
+            "financial-exploitation" => new Bearing(topic, Robbed(cue, piece)),
             "fire-gas-hazard" => new Bearing(topic, AtHome(cue, piece)),
             "phone-dead"
                 when signs
@@ -52,12 +54,42 @@ internal sealed class Deeds(NoteSigns signs)
                 is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
                 ? new Bearing("lost-contact", missing)
                 : null,
+            "harm-to-others" when cue.Value.Grade is Grade.Joke && Nearby(cue, piece) is { } child => new Bearing("child-abuse", child),
             "marks" => OfMarks(cue, piece),
             "threat" => OfThreat(cue, piece),
             "domestic-violence" or "adult-abuse" => OfDeed(cue, piece),
             _ when Names.Contains(topic) => OfDeed(cue, piece),
             _ => new Bearing(topic, Sufferer(cue, piece)),
         };
+    }
+
+    // Whom one speaks with is not missing; whom a piece does not name is the resident, not whoever was named before.
+    private Bearing? OfMissing(CueHit<RiskCue> cue, Piece piece)
+    {
+        var whose = Sufferer(cue, piece);
+        if (!whose.Outside && !signs.People.In(piece).Any(person => person.End <= cue.End && Household.IsSomebody(person.Who) && !person.Speaks))
+            whose = signs.People.About(piece, cue.Start) is { Outside: true } outside ? outside : Person.Resident(signs.Home.Sex);
+        return whose.Who is Who.Resident && _residentSpeaks.Value ? null : new Bearing("lost-contact", whose);
+    }
+
+    private readonly Lazy<bool> _residentSpeaks = new(() =>
+        signs.Pieces.Any(piece => !piece.Carried && piece.Kind is ClauseKind.Stated && signs.People.SpeakerOf(piece) is { Who: Who.Resident })
+    );
+
+    // Whose money it is: the resident's, unless somebody else is plainly the one who pays or is robbed. Who takes, sells, rings or holds the card is not.
+    private Person Robbed(CueHit<RiskCue> cue, Piece piece)
+    {
+        var about = Sufferer(cue, piece);
+        if (about.Who is Who.Resident || about.Start < 0)
+            return about;
+        var isPayer =
+            about.Who is not (Who.SomePerson or Who.Helper or Who.Worker or Who.Anyone)
+            && piece.Holds(about.Start)
+            && about.Start <= cue.Start
+            && !cue.Value.Topic.Contains("taken", StringComparison.Ordinal);
+        var isHolder = cue.Value.HasGap && about.Start >= cue.Start;
+        var isReported = about.Outside && signs.People.SpeakerOf(piece) is not null;
+        return (isPayer && !isHolder) || isReported ? about : Person.Resident(signs.Home.Sex);
     }
 
     // "He pushed me out" in the resident's words is not about the worker.
@@ -135,19 +167,22 @@ internal sealed class Deeds(NoteSigns signs)
             );
         if (inside is not null)
             return signs.People.ResolveObject(inside, piece, doer);
-        return Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null;
+        return Pronoun(cue, piece) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null;
     }
 
     // "Her" is both whose and whom; inside a cue either is the one it is done to.
-    private Person? Pronoun(CueHit<RiskCue> cue)
+    private Person? Pronoun(CueHit<RiskCue> cue, Piece piece)
     {
+        var length = cue.Value.HasGap && char.IsAsciiLetter(signs.Text[cue.End - 1]) ? Math.Min(piece.End, cue.End + ObjectWithin) - cue.Start : cue.Length;
+        if (length < cue.Length)
+            length = cue.Length;
         foreach (var (word, who, sex) in Pronouns)
         {
-            var at = signs.Text.AsSpan(cue.Start, cue.Length).IndexOf(word);
+            var at = signs.Text.AsSpan(cue.Start, length).IndexOf(word);
             if (
                 at > 0
                 && signs.Text[cue.Start + at - 1] is ' '
-                && (at + word.Length == cue.Length || !char.IsAsciiLetter(signs.Text[cue.Start + at + word.Length]))
+                && (cue.Start + at + word.Length >= signs.Text.Length || !char.IsAsciiLetter(signs.Text[cue.Start + at + word.Length]))
             )
                 return new Person(who, cue.Start + at, cue.Start + at + word.Length, false, sex, false);
         }
@@ -205,6 +240,14 @@ internal sealed class Deeds(NoteSigns signs)
             : Person.Resident(signs.Home.Sex);
     }
 
+    // 想掐死个衰仔: the child a joke is about.
+    private Person? Nearby(CueHit<RiskCue> cue, Piece piece) =>
+        signs
+            .People.In(piece)
+            .Where(person => person.Start >= cue.Start && person.Start <= cue.End + 4 && !person.Speaks)
+            .Select(person => signs.People.Resolve(person, piece))
+            .FirstOrDefault(person => person.IsChild);
+
     private Bearing? OfMarks(CueHit<RiskCue> cue, Piece piece)
     {
         var whose = signs.People.About(piece, cue.Start);
@@ -229,12 +272,16 @@ internal sealed class Deeds(NoteSigns signs)
         if (
             cue.Value.Topic is "confined"
             && named is null
-            && doer is null
             && !IsPassive(cue)
+            && (doer is null or { Who: Who.Resident })
             && signs.People.About(piece, cue.Start).Who is Who.Resident
+            && !(doer is not null && GoesOut(piece))
         )
             return null;
         if ((named is null && cue.Value.Grade is Grade.NeedsVictim) || (cue.Value.Grade is Grade.NeedsDoer && !HasDoer(cue, piece)))
+            return null;
+        // What the resident does to nobody whom the note names is no violence: 他一脚把凳子踹翻.
+        if (named is null && doer is { Who: Who.Resident } && !IsPassive(cue) && cue.Value.Topic is "violence" or "domestic-violence" && !IsMark(cue))
             return null;
         var victim = named ?? Unnamed(cue, piece, doer);
         if (victim is null || FlagOf(cue, piece, victim, doer) is not { } flag)
@@ -279,7 +326,7 @@ internal sealed class Deeds(NoteSigns signs)
                 : signs.People.ResolveObject(victim, piece, doer);
             return (doer, doer is { Outside: true } && whom.Who is not (Who.Resident or Who.Worker) ? whom with { Outside = true } : whom);
         }
-        return (doer, Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null);
+        return (doer, Pronoun(cue, piece) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null);
     }
 
     // Nobody grabs himself: 我 is the worker where it is the resident who does it.
@@ -370,6 +417,8 @@ internal sealed class Deeds(NoteSigns signs)
         var about = signs.People.About(piece, cue.Start);
         if (IsPassive(cue) || doer is null)
             return about.Who is Who.Helper or Who.Worker ? Person.Resident(signs.Home.Sex) : about;
+        if (doer is { Outside: false, Who: Who.Partner or Who.Ex })
+            return Person.Resident(signs.Home.Sex);
         // The topic before this piece, unless it is the doer.
         var topic = signs.People.About(piece, piece.Start);
         if (topic.Who is not Who.Resident && topic.Who != doer.Who)
@@ -413,7 +462,9 @@ internal sealed class Deeds(NoteSigns signs)
         if (cue.Value.Topic is "money-taken")
             return "financial-exploitation";
         var byPartner = doer?.Who is Who.Partner or Who.Ex;
-        var isWeak = victim.IsOld || (victim.Who is Who.Resident && (signs.Home.IsOld || signs.Home.IsFrail)) || IsFrailHere(victim, piece);
+        // Whom a grown-up child, a child-in-law or a nephew does it to is of the older generation.
+        var byYounger = doer is { Who: Who.Offspring or Who.Child } || (doer is not null && IsOfTheYounger(doer));
+        var isWeak = byYounger || victim.IsOld || (victim.Who is Who.Resident && (signs.Home.IsOld || signs.Home.IsFrail)) || IsFrailHere(victim, piece);
         if (victim.Who is Who.Parent && doer?.Who is Who.Parent or Who.Partner)
             return "domestic-violence";
         if (isWeak && !byPartner)
@@ -424,6 +475,25 @@ internal sealed class Deeds(NoteSigns signs)
             return null;
         return cue.Value.Topic is "untreated" or "adult-abuse" && !byPartner ? "adult-abuse" : "domestic-violence";
     }
+
+    private bool IsOfTheYounger(Person doer)
+    {
+        if (doer.Start < 0 || doer.Outside)
+            return false;
+        var words = signs.Text.AsSpan(doer.Start, doer.End - doer.Start);
+        foreach (var word in Younger)
+        {
+            if (words.EndsWith(word))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] Younger =
+    [
+        "儿子", "女儿", "闺女", "儿媳", "儿媳妇", "女婿", "侄子", "侄儿", "侄女", "外甥", "外甥女", "孙子", "孙女", "继子", "养子", "心抱", "新抱", "个仔", "个女", "孙仔", "侄仔",
+        "son", "daughter", "nephew", "niece", "grandson", "granddaughter", "stepson", "stepdaughter", "son-in-law", "daughter-in-law",
+    ];
 
     private bool GoesOut(Piece piece) =>
         signs.Has(piece, Sign.GoesOut)

@@ -203,6 +203,7 @@ internal sealed class People
             .ThenByDescending(word => word.End);
         var (last, at) = (-1, 0);
         _people = [.. words.All.Where(word => Household.IsSomebody(word.Value)).Select(word => word.Start)];
+        var known = new Dictionary<string, Who>(StringComparer.Ordinal);
         foreach (var (who, start, end) in found)
         {
             if (start < last)
@@ -214,14 +215,40 @@ internal sealed class People
             last = end;
             if (who is Who.Nobody)
                 continue;
+            var role = RoleOf(who, start, end, known);
             var isCertain = words
                 .Between(Math.Max(0, start - 8), start + 1)
                 .Any(word => word.Value is Who.ACertain && word.End >= start - 3);
             var before = _inPiece[at].LastOrDefault();
-            var belongs = before is { Outside: true } && start - before.End <= 3;
-            _inPiece[at].Add(Named(who, start, end, isCertain, belongs, words) with { Speaks = Speaks(start, end, _pieces[at], signs) });
+            var belongs = before is { Outside: true } && start - before.End <= (who is Who.Child ? BelongsWithin : 3);
+            known[_text[start..end]] = role;
+            _hasParent |= who is Who.Parent;
+            _lastNamed = Named(role, start, end, isCertain, belongs, words);
+            _inPiece[at].Add(_lastNamed with { Speaks = Speaks(start, end, _pieces[at], signs) });
         }
     }
+
+    // 孙女小冉: whoever the name is said to be, here and wherever it is named again; 小雅三年级: a child.
+    private Who RoleOf(Who who, int start, int end, Dictionary<string, Who> known)
+    {
+        if (who is not Who.Outside || !_names.Contains(start))
+            return who;
+        if (known.TryGetValue(_text[start..end], out var before) && before is not Who.Outside)
+            return before;
+        if (
+            _lastNamed is { Who: Who.Child or Who.Offspring or Who.Kin or Who.Partner or Who.Parent } said
+            && said.End == start
+        )
+            return said.Who;
+        return _signs.Between(end, end + 3).Any(sign => sign.Value is Sign.School && _text[sign.Start..sign.End].EndsWith("年级", StringComparison.Ordinal))
+            ? Who.Child
+            : who;
+    }
+
+    private Person? _lastNamed;
+    private bool _hasParent;
+    private readonly HashSet<int> _names = [];
+    private const int BelongsWithin = 8;
 
     private Person Named(Who who, int start, int end, bool isCertain, bool belongs, HitIndex<Who> words)
     {
@@ -236,6 +263,7 @@ internal sealed class People
         {
             Who.OldPerson when isCertain || belongs => Who.OldPerson,
             Who.OldPerson when _home.IsOld || start < 12 => Who.Resident,
+            Who.OldPerson when _hasParent => Who.OldPerson,
             Who.OldPerson when !_home.IsFrail && !IsCalledOld(start) => Who.Outside,
             _ => who,
         };
@@ -291,6 +319,7 @@ internal sealed class People
             var inside = words.Between(mention.Start, mention.End).ToList();
             if (inside.Any(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain)))
                 continue;
+            _names.Add(mention.Start);
             if (mention.Kind is PersonKind.Child || inside.Count > 0 || _text[mention.Start] is '小' or '老' or '阿')
                 yield return (mention.Kind is PersonKind.Child ? Who.Child : Who.Outside, mention.Start, mention.End);
         }
@@ -390,12 +419,23 @@ internal sealed class People
                     && !IsPossessor(person)
                     && !IsObject(person, piece)
                 )
-                    topic = person;
+                    topic = ActsOnAPronoun(person, piece) ? null : person;
                 else if (person.Who is Who.He or Who.She or Who.They && !person.Speaks)
                     topic = OfPronoun(person, piece);
             }
         }
     }
+
+    // 邻居教她骑车，摔了两跤: it goes on about her.
+    private bool ActsOnAPronoun(Person person, Piece piece) =>
+        !person.Outside || person.Who is Who.Outside
+            ? _inPiece[piece.Index]
+                .Any(other =>
+                    other.Start >= person.End
+                    && other.Who is Who.She or Who.He or Who.Him or Who.I or Who.Me or Who.They or Who.Them
+                    && !IsPossessor(other)
+                )
+            : false;
 
     // As the clause reader has it: 豆豆, the neighbour.
     private Person Named(string speaker)

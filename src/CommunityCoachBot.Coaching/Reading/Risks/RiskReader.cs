@@ -32,11 +32,25 @@ public sealed class RiskReader(LexiconSet lexicons)
                 continue;
             seen.Add(new Sighting(cue, piece, assertion, bearing));
         }
+        seen = [.. seen.Where(sight => !IsOfAnother(sight, seen))];
         var raises = cues
             .All.Where(cue => cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate)
             .Where(cue => signs.PieceAt(cue.Start) is { } piece && assertions.Of(cue, piece).Says is Says.Present);
         return Sightings.Listed(seen, new Urgency(signs, new HitIndex<RiskCue>(raises), seen));
     }
+
+    // The child locked in while the parents are at work is left alone, not punished; "nothing like that" denies what else the note speaks of.
+    private static bool IsOfAnother(Sighting sight, List<Sighting> seen) =>
+        sight.Cue.Value switch
+        {
+            { Topic: "confined" } => seen.Exists(other =>
+                other.Bearing.Flag is "child-unattended" && other.Cue.Value.Topic is not "confined" && other.Piece.Sentence == sight.Piece.Sentence
+            ),
+            { Topic: "suicide-risk", Grade: Grade.Denied } => !seen.Exists(other =>
+                other.Bearing.Flag is "suicide-risk" && other.Cue.Value.Grade is not Grade.Denied
+            ),
+            _ => false,
+        };
 
     // Without cues that lie in a longer one of their topic, and without those that are part of other words.
     private IEnumerable<CueHit<RiskCue>> Meant(NoteSigns signs)
