@@ -311,6 +311,15 @@ internal sealed class Deeds(NoteSigns signs)
                 Resolved(agent, piece),
                 Resolved(people.LastOrDefault(person => person.End < agent.Start && person.Who is not Who.Anyone), piece)
             );
+        // 媳妇把她 | 助行器藏了; 她男人管她 | 管得紧: the pronoun behind the doer is whom it is done to.
+        if (
+            before is { Who: Who.She or Who.He or Who.They or Who.I }
+            && cue.Start - before.End <= 2
+            && !inside.Exists(person => person.Start > cue.Start)
+            && people.LastOrDefault(person => person.End <= before.Start && Household.IsSomebody(person.Who) && !person.Outside) is { } ahead
+            && TextFolding.IsHan(signs.Text[cue.Start])
+        )
+            return (Resolved(ahead, piece), signs.People.ResolveObject(before, piece, Resolved(ahead, piece)));
         var ownDoer = inside.FirstOrDefault(person => person.Start == cue.Start);
         var doer = Resolved(ownDoer ?? before, piece);
         if (IsFeared(cue) || IsMark(cue))
@@ -491,7 +500,7 @@ internal sealed class Deeds(NoteSigns signs)
 
     private static readonly string[] Younger =
     [
-        "儿子", "女儿", "闺女", "儿媳", "儿媳妇", "女婿", "侄子", "侄儿", "侄女", "外甥", "外甥女", "孙子", "孙女", "继子", "养子", "心抱", "新抱", "个仔", "个女", "孙仔", "侄仔",
+        "媳妇", "儿子", "女儿", "闺女", "儿媳", "儿媳妇", "女婿", "侄子", "侄儿", "侄女", "外甥", "外甥女", "孙子", "孙女", "继子", "养子", "心抱", "新抱", "个仔", "个女", "孙仔", "侄仔",
         "son", "daughter", "nephew", "niece", "grandson", "granddaughter", "stepson", "stepdaughter", "son-in-law", "daughter-in-law",
     ];
 

@@ -11,13 +11,16 @@ internal readonly record struct Classed(int Class, bool IsNegative);
 /// 药攒了一抽屉, a drawer of tablets she has saved). A frame is written once for every language; its classes hold the words of each.
 /// </summary>
 /// <remarks>
-/// <c>a|b</c> either class; <c>a &gt; b</c> in this order; <c>!a</c> not where a word of it stands in the piece; <c>near:</c> before a frame: its words may also stand in two
-/// pieces of one sentence that follow each other.
+/// <c>a|b</c> either class; <c>a &gt; b</c> in this order; <c>!a</c> not where a word of it stands in the piece; <c>near:</c> before a frame: its words may also stand in neighbouring
+/// pieces of one sentence.
 /// </remarks>
 internal sealed class Frames
 {
     private const int GapHan = 9;
     private const int GapLatin = 36;
+
+    /// <summary>How many pieces before its own a near frame looks into.</summary>
+    private const int NearPieces = 2;
 
     private readonly CuePatterns<int> _words;
     private readonly Frame[] _frames;
@@ -54,29 +57,46 @@ internal sealed class Frames
         var hits = _words.AllIn(text);
         hits.Sort((one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : other.Length.CompareTo(one.Length));
         var (now, before) = (new Words(Classes), new Words(Classes));
-        Piece? last = null;
-        var at = 0;
-        foreach (var piece in pieces)
+        var (at, since) = (0, 0);
+        for (var i = 0; i < pieces.Count; i++)
         {
-            (before, now) = (now, before);
+            var piece = pieces[i];
             now.Clear();
-            while (at < hits.Count && hits[at].Start < piece.Start)
-                at++;
-            for (var i = at; i < hits.Count && hits[i].Start < piece.End; i++)
-            {
-                if (hits[i].End <= piece.End)
-                    now.Add(hits[i]);
-            }
-            var neighbours = last is not null && last.Sentence == piece.Sentence;
+            at = Add(now, hits, at, piece);
             foreach (var frame in _frames)
             {
                 if (frame.In(now, null, text) is { } hit)
                     yield return hit;
-                else if (frame.IsNear && neighbours && frame.In(now, before, text) is { } across)
+            }
+            var first = i;
+            while (first > 0 && first > i - NearPieces && pieces[first - 1].Sentence == piece.Sentence)
+                first--;
+            if (first == i)
+                continue;
+            before.Clear();
+            while (since < hits.Count && hits[since].Start < pieces[first].Start)
+                since++;
+            var from = since;
+            for (var k = first; k < i; k++)
+                from = Add(before, hits, from, pieces[k]);
+            foreach (var frame in _frames)
+            {
+                if (frame.IsNear && frame.In(now, before, text) is { } across)
                     yield return across;
             }
-            last = piece;
         }
+    }
+
+    private static int Add(Words words, List<PatternHit<int>> hits, int at, Piece piece)
+    {
+        while (at < hits.Count && hits[at].Start < piece.Start)
+            at++;
+        for (; at < hits.Count && hits[at].Start < piece.End; at++)
+        {
+            if (hits[at].End <= piece.End)
+                words.Add(hits[at]);
+        }
+        return at;
     }
 
     /// <summary>The words of a piece, by class.</summary>

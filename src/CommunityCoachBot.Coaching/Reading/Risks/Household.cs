@@ -35,7 +35,10 @@ internal sealed record Household
     {
         var text = note.Narrow;
         var name =
-            note.AddressAs is { Length: > 1 } known ? TextFolding.Narrow(known)
+            NameAt(text, words) is { Length: > 1 } head0
+            && !(note.AddressAs is { Length: > 1 } other && text.IndexOf(TextFolding.Narrow(other), StringComparison.Ordinal) is >= 0 and < 12)
+                ? head0
+            : note.AddressAs is { Length: > 1 } known ? TextFolding.Narrow(known)
             : NameAt(text, words) is { Length: > 0 } first ? first
             : FirstNamed(text, words);
         var ages = Ages.AllIn(text);
@@ -183,6 +186,9 @@ internal sealed record Household
         );
         if (title.Length > 0)
             return text[start..title.End];
+        // 亮亮.
+        if (start + 1 < text.Length && text[start] == text[start + 1] && People.IsPetName(text[start]))
+            return text.Substring(start, 2);
         if (!isNamed)
             return "";
         if (text[start] is '老' or '小' or '阿' && start + 1 < text.Length && TextFolding.IsHan(text[start + 1]))

@@ -263,6 +263,7 @@ internal sealed class People
         {
             Who.OldPerson when isCertain || belongs => Who.OldPerson,
             Who.OldPerson when _home.IsOld || start < 12 => Who.Resident,
+            Who.Partner when (_home.Sex is Sex.Female || _home.IsOld) && _text.AsSpan(start, end - start) is "媳妇" => Who.Kin,
             Who.OldPerson when _hasParent => Who.OldPerson,
             Who.OldPerson when !_home.IsFrail && !IsCalledOld(start) => Who.Outside,
             _ => who,
@@ -326,7 +327,9 @@ internal sealed class People
     }
 
     private const string Surnames =
-        "王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢唐许冯宋韩邓彭曹曾田萧潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤祝霍关冼麦区甘欧伍简施温柯俞";
+        "王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢唐许冯宋韩邓彭曹曾田萧潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤祝霍关冼麦区甘欧伍简施温柯俞赖聂韦柳傅翁褚耿桂窦闵倪鲁尤仇申齐乔焦古岑骆殷阮凌章梅盛颜裴翟苗路包左岳祁穆毕华涂池屈项祝娄卓蓝贝鲍成戚费廉薄喻阎花佟";
+
+    public static bool IsPetName(char c) => PetNames.Contains(c, StringComparison.Ordinal);
 
     public static bool IsSurname(char c) => Surnames.Contains(c, StringComparison.Ordinal);
 
