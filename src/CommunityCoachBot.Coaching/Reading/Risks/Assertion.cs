@@ -33,14 +33,17 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     /// <summary>What happened within these days is still so, for reading: the last week's blow is no history.</summary>
     private const int StillNow = 14;
 
+    /// <summary>A state that began then goes on: the tablets stopped last month are still stopped.</summary>
+    private const int OfAState = 100;
+
     public Assertion Of(CueHit<RiskCue> cue, Piece piece)
     {
         if (IsStaged(cue, piece) || IsSupposed(cue, piece) || IsNotAsked(piece) || IsAdvice(cue, piece))
             return new Assertion(Says.Nothing);
-        if (IsAskedByWorker(cue, piece))
-            return new Assertion(OfAnswer(cue, piece));
         if (cue.Value.Grade is Grade.Denied)
             return new Assertion(Says.Negated);
+        if (IsAskedByWorker(cue, piece))
+            return new Assertion(OfAnswer(cue, piece));
         if (HasUnsaid(cue, piece))
             return new Assertion(Says.Unclear);
         if (cue.Value.Grade is not Grade.Joke && NegationOf(cue, piece) is { } negated)
@@ -73,7 +76,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
                 return signs.Text[before.End] is ':'
                     || !signs
                     .People.In(piece)
-                    .Any(person => person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson));
+                    .Any(person => person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson or Who.Child));
             if (signs.People.In(before).Any(person => !person.Speaks && person.Who is Who.I or Who.He or Who.She or Who.Resident))
                 return false;
         }
@@ -89,7 +92,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         for (var i = piece.Index; i >= 0 && i >= piece.Index - StagedFor; i--)
         {
             var each = signs.Pieces[i];
-            if (i < from && signs.Has(each, Sign.Staged) && !signs.Has(each, Sign.Now))
+            if (i < from && signs.Has(each, Sign.Staged))
                 return true;
             if (each.Kind is ClauseKind.Stated or ClauseKind.Observed && !each.Carried || signs.Has(each, Sign.Asks))
                 return false;
@@ -369,7 +372,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         return days > NowWithin(cue.Value.Topic) ? new Assertion(Says.Historical, days, once) : null;
     }
 
-    private static int NowWithin(string topic) => topic is "neglect" or "self-neglect" ? 30 : StillNow;
+    private static int NowWithin(string topic) => topic is "neglect" or "self-neglect" or "medication-risk" ? OfAState : StillNow;
 
     private bool IsJustNow(Piece piece) =>
         signs.Has(piece, Sign.Now) || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.Now));

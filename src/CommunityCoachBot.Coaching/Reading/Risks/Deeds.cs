@@ -69,8 +69,11 @@ internal sealed class Deeds(NoteSigns signs)
         var whose = Sufferer(cue, piece);
         if (!whose.Outside && !signs.People.In(piece).Any(person => person.End <= cue.End && Household.IsSomebody(person.Who) && !person.Speaks))
             whose = signs.People.About(piece, cue.Start) is { Outside: true } outside ? outside : Person.Resident(signs.Home.Sex);
-        return whose.Who is Who.Resident && _residentSpeaks.Value ? null : new Bearing("lost-contact", whose);
+        return new Bearing("lost-contact", whose);
     }
+
+    /// <summary>The resident speaks in this note, and so is not missing now.</summary>
+    public bool IsFound => _residentSpeaks.Value;
 
     private readonly Lazy<bool> _residentSpeaks = new(() =>
         signs.Pieces.Any(piece => !piece.Carried && piece.Kind is ClauseKind.Stated && signs.People.SpeakerOf(piece) is { Who: Who.Resident })
@@ -108,9 +111,15 @@ internal sealed class Deeds(NoteSigns signs)
     private Person Sufferer(CueHit<RiskCue> cue, Piece piece)
     {
         var about = signs.People.About(piece, cue.Start);
+        // 饿不着我: the one who says it.
+        if (
+            signs.People.In(piece).FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.Me) is { } self
+            && signs.People.Resolve(self, piece) is { Who: not Who.Worker } own
+        )
+            return own;
         if (
             about.Who is not Who.Resident
-            && cue.Value.Topic is "financial-exploitation" or "acute-distress" or "lost-contact"
+            && cue.Value.Topic is "financial-exploitation" or "acute-distress"
             && ObjectIn(cue, piece, about) is { } named
         )
             return named;
@@ -210,6 +219,9 @@ internal sealed class Deeds(NoteSigns signs)
     {
         if (signs.Has(piece, Sign.Childhood) && !signs.Home.IsChild)
             return Person.Resident(signs.Home.Sex);
+        // 孙女叫同班的按到厕所: those inside the cue are the ones who do it.
+        if (cue.Value.HasGap && signs.People.About(piece, cue.Start) is { Who: Who.Child, Outside: false } child)
+            return signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : child;
         var within = signs.People.In(piece).FirstOrDefault(person => person.Start >= cue.Start && person.End <= cue.End && !person.Speaks);
         if (within is not null && signs.People.Resolve(within, piece) is { Who: Who.Child } named)
             return Outside(named, piece) ? named with { Outside = true }
@@ -311,6 +323,9 @@ internal sealed class Deeds(NoteSigns signs)
                 Resolved(agent, piece),
                 Resolved(people.LastOrDefault(person => person.End < agent.Start && person.Who is not Who.Anyone), piece)
             );
+        // 她的低保卡在外甥那: who is named in it or behind it holds it.
+        if (cue.Value.Topic is "money-taken" && before is null)
+            return (Resolved(inside.FirstOrDefault() ?? Next(people, cue), piece), Person.Resident(signs.Home.Sex));
         // 媳妇把她 | 助行器藏了; 她男人管她 | 管得紧: the pronoun behind the doer is whom it is done to.
         if (
             before is { Who: Who.She or Who.He or Who.They or Who.I }
@@ -392,7 +407,8 @@ internal sealed class Deeds(NoteSigns signs)
     }
 
     private bool IsPassive(CueHit<RiskCue> cue) =>
-        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭' || IsEnglishPassive(signs.Text.AsSpan(cue.Start, cue.Length));
+        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭' || (cue.Value.Grade is Grade.Denied && signs.Text.AsSpan(cue.Start, cue.Length).ContainsAny('挨', '捱'))
+        || IsEnglishPassive(signs.Text.AsSpan(cue.Start, cue.Length));
 
     private static bool IsEnglishPassive(ReadOnlySpan<char> words) =>
         words.Contains(" by", StringComparison.Ordinal)
@@ -424,6 +440,9 @@ internal sealed class Deeds(NoteSigns signs)
         )
             return child;
         var about = signs.People.About(piece, cue.Start);
+        // Counts her change: whoever is told of before is the one who does it.
+        if (!IsPassive(cue) && doer is null && about is { Outside: false, Who: Who.Partner or Who.Ex })
+            return Person.Resident(signs.Home.Sex);
         if (IsPassive(cue) || doer is null)
             return about.Who is Who.Helper or Who.Worker ? Person.Resident(signs.Home.Sex) : about;
         if (doer is { Outside: false, Who: Who.Partner or Who.Ex })

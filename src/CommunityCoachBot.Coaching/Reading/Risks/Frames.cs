@@ -20,7 +20,7 @@ internal sealed class Frames
     private const int GapLatin = 36;
 
     /// <summary>How many pieces before its own a near frame looks into.</summary>
-    private const int NearPieces = 2;
+    private const int NearPieces = 3;
 
     private readonly CuePatterns<int> _words;
     private readonly Frame[] _frames;
@@ -56,16 +56,20 @@ internal sealed class Frames
     {
         var hits = _words.AllIn(text);
         hits.Sort((one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : other.Length.CompareTo(one.Length));
-        var (now, before) = (new Words(Classes), new Words(Classes));
+        var (now, before, around) = (new Words(Classes), new Words(Classes), new Words(Classes));
         var (at, since) = (0, 0);
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
             now.Clear();
-            at = Add(now, hits, at, piece);
+            around.Clear();
+            var next = at = Add(now, hits, at, piece);
+            around.Take(now);
+            if (i + 1 < pieces.Count)
+                Add(around, hits, next, pieces[i + 1]);
             foreach (var frame in _frames)
             {
-                if (frame.In(now, null, text) is { } hit)
+                if (frame.In(now, null, around, text) is { } hit)
                     yield return hit;
             }
             var first = i;
@@ -81,7 +85,7 @@ internal sealed class Frames
                 from = Add(before, hits, from, pieces[k]);
             foreach (var frame in _frames)
             {
-                if (frame.IsNear && frame.In(now, before, text) is { } across)
+                if (frame.IsNear && frame.In(now, before, around, text) is { } across)
                     yield return across;
             }
         }
@@ -113,6 +117,15 @@ internal sealed class Frames
             if (_of[hit.Value] is [.., var last] && last.End >= hit.End)
                 return;
             _of[hit.Value].Add(hit);
+        }
+
+        public void Take(Words other)
+        {
+            foreach (var used in other._used)
+            {
+                foreach (var hit in other._of[used])
+                    Add(hit);
+            }
         }
 
         public void Clear()
@@ -161,7 +174,7 @@ internal sealed class Frames
         }
 
         /// <summary>The shortest stretch with a word of each class; null when there is none.</summary>
-        public CueHit<RiskCue>? In(Words now, Words? before, string text)
+        public CueHit<RiskCue>? In(Words now, Words? before, Words around, string text)
         {
             foreach (var slot in slots)
             {
@@ -170,7 +183,7 @@ internal sealed class Frames
             }
             foreach (var one in without)
             {
-                if (now.Of(one).Count > 0 || before?.Of(one).Count > 0)
+                if (around.Of(one).Count > 0 || before?.Of(one).Count > 0)
                     return null;
             }
             CueHit<RiskCue>? best = null;

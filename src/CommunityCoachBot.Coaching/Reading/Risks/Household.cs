@@ -59,7 +59,11 @@ internal sealed record Household
                 && (title.Count > 0 || words.Any(word => word.Value is Who.OldPerson && word.Start < Math.Min(head.Length, 20)))
             );
         var school = signs.Any(sign => sign.Value is Sign.School);
-        var isChild = !isOld && (ownAge < GrownUp || (ownAge is null && school && IsChildsName(name)));
+        // 小杰，逃课: at school; 阿月 whose daughter is at school is not.
+        var atSchool =
+            signs.FirstOrDefault(sign => sign.Value is Sign.School) is { Length: > 0, Start: < 60 }
+            && !words.Any(word => word.Value is Who.Partner or Who.Offspring or Who.Ex);
+        var isChild = !isOld && (ownAge < GrownUp || (ownAge is null && atSchool && IsChildsName(name)));
         var others = words.Any(word => word.Value is Who.Partner or Who.Child or Who.Offspring or Who.Parent && word.Start >= nameEnd);
         return new Household
         {

@@ -268,7 +268,7 @@ internal sealed class People
             Who.OldPerson when !_home.IsFrail && !IsCalledOld(start) => Who.Outside,
             _ => who,
         };
-        var outside = role is Who.Outside or Who.SomePerson || belongs || (isCertain && role is Who.OldPerson);
+        var outside = role is Who.Outside or Who.SomePerson || belongs || (isCertain && role is Who.OldPerson && !_hasParent);
         return new Person(role, start, end, outside, sex, false);
     }
 

@@ -30,6 +30,17 @@ public sealed class RiskReader(LexiconSet lexicons)
             var assertion = assertions.Of(cue, piece);
             if (assertion.Says is Says.Nothing || deeds.Of(cue, piece) is not { } bearing)
                 continue;
+            if (
+                bearing is { Flag: "lost-contact", Subject.Who: Who.Resident }
+                && assertion.Says is Says.Present
+                && cue.Value.Topic is "lost-contact" or "phone-dead"
+                && deeds.IsFound
+            )
+            {
+                if (signs.TimesIn(piece).FirstOrDefault() is not { } time)
+                    continue;
+                assertion = new Assertion(Says.Historical, time.Days + 184);
+            }
             seen.Add(new Sighting(cue, piece, assertion, bearing));
         }
         seen = [.. seen.Where(sight => !IsOfAnother(sight, seen))];
@@ -45,6 +56,9 @@ public sealed class RiskReader(LexiconSet lexicons)
         {
             { Topic: "confined" } => seen.Exists(other =>
                 other.Bearing.Flag is "child-unattended" && other.Cue.Value.Topic is not "confined" && other.Piece.Sentence == sight.Piece.Sentence
+            ),
+            { Topic: "lost-contact" or "phone-dead" } when !sight.Bearing.Subject.Outside => seen.Exists(other =>
+                other.Bearing.Flag is "child-unattended" && other.Assertion.Says is Says.Present
             ),
             { Topic: "suicide-risk", Grade: Grade.Denied } => !seen.Exists(other =>
                 other.Bearing.Flag is "suicide-risk" && other.Cue.Value.Grade is not Grade.Denied
