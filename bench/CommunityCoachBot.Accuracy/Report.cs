@@ -21,7 +21,10 @@ internal sealed class Report(TextWriter output)
         [
             .. Directory
                 .EnumerateFiles(folder, $"{name}*.json")
-                .Where(path => Path.GetFileNameWithoutExtension(path) is var file && (file == name || file.StartsWith($"{name}-", StringComparison.Ordinal)))
+                .Where(path =>
+                    Path.GetFileNameWithoutExtension(path) is var file
+                    && (file == name || file.StartsWith($"{name}-", StringComparison.Ordinal))
+                )
                 .Order(StringComparer.Ordinal)
                 .SelectMany(Entries),
         ];

@@ -75,8 +75,10 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             if (signs.Has(before, Sign.Staged))
                 return signs.Text[before.End] is ':'
                     || !signs
-                    .People.In(piece)
-                    .Any(person => person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson or Who.Child));
+                        .People.In(piece)
+                        .Any(person =>
+                            person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson or Who.Child)
+                        );
             if (signs.People.In(before).Any(person => !person.Speaks && person.Who is Who.I or Who.He or Who.She or Who.Resident))
                 return false;
         }
@@ -110,11 +112,16 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     // 要是煤气漏了怎么办 is not so; 要是他走了我也不想活了 may be.
     private bool IsSupposed(CueHit<RiskCue> cue, Piece piece)
     {
+        // A threat with a condition is a threat.
+        if (IsThreat(cue) && piece.Kind is not ClauseKind.Judged)
+            return false;
         var own = cue.Value.Topic is "suicide-risk" or "harm-to-others";
         if (Ifs(piece).Any(sign => sign.Start < cue.End))
             return !own || cue.Value.Grade is Grade.Attempt || !signs.People.In(piece).Any(person => person.Who is Who.I);
         return !own && signs.Before(piece).Take(1).Any(before => Ifs(before).Any()) && !piece.Turns && !HasOwnGround(piece);
     }
+
+    private static bool IsThreat(CueHit<RiskCue> cue) => cue.Value.Topic is "harm-to-others" or "threat";
 
     private bool IsConditional(Piece piece) => Ifs(piece).Any() || signs.Before(piece).Take(1).Any(before => Ifs(before).Any());
 
@@ -274,7 +281,13 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     private bool ContinuesANegation(CueHit<RiskCue> cue, Piece piece)
     {
         var before = signs.Before(piece).FirstOrDefault();
-        if (before is null || piece.Turns || cue.Start - Skip(piece.Start) > 4 || signs.People.In(piece).Count > 0)
+        if (
+            before is null
+            || piece.Turns
+            || cue.Value.Topic is "lost-contact"
+            || cue.Start - Skip(piece.Start) > 4
+            || signs.People.In(piece).Count > 0
+        )
             return false;
         var no = signs
             .In(before, Sign.No, Sign.NoWide)
@@ -309,7 +322,12 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             && other.Length > sign.Length
         )
         || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1)
-            .Any(other => other.Value.IsNegative && other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
+            .Any(other =>
+                other.Value is { IsNegative: true, Grade: not Grade.Denied }
+                && other.Start <= sign.Start
+                && other.End >= sign.End
+                && other.Length > sign.Length
+            );
 
     private bool Reaches(int from, int to, int han, int words, Piece piece)
     {
@@ -390,7 +408,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             .After(piece)
             .Take(3)
             .TakeWhile(next => !cues.Between(next.Start, next.End).Any())
-            .FirstOrDefault(next => OwnDays(next, next.Start) is not null);
+            .FirstOrDefault(next => !signs.Has(next, Sign.Now) && OwnDays(next, next.Start) is not null);
         if (after is not null && IsBareTime(after))
             return OwnDays(after, after.Start);
         var nearest = true;
@@ -399,7 +417,8 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             if (signs.Has(before, Sign.Now, Sign.Since) || piece.Turns)
                 return null;
             if (
-                OwnDays(before, before.End) is { } days && (cue.Value.Topic is not "missing-meals" || days == When.Far)
+                OwnDays(before, before.End) is { } days
+                && (cue.Value.Topic is not "missing-meals" || days == When.Far)
                 && (IsBareTime(before) || (!nearest || cues.Between(before.Start, before.End).Any() || IsEvent(cue)) && CarriesTime(cue))
             )
                 return days;
@@ -475,7 +494,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     }
 
     private bool IsFeared(CueHit<RiskCue> cue, Piece piece) =>
-        IsConditional(piece)
+        (!IsThreat(cue) && IsConditional(piece))
         || signs
             .In(piece, Sign.Feared)
             .Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));

@@ -39,6 +39,7 @@ internal sealed class Deeds(NoteSigns signs)
             "child-abuse" or "child-unattended" => new Bearing(topic, ChildAt(cue, piece)),
             "lost-contact" => OfMissing(cue, piece),
             "financial-exploitation" => new Bearing(topic, Robbed(cue, piece)),
+            "neglect" => new Bearing(topic, Neglected(cue, piece)),
             "fire-gas-hazard" => new Bearing(topic, AtHome(cue, piece)),
             "phone-dead"
                 when signs
@@ -67,7 +68,10 @@ internal sealed class Deeds(NoteSigns signs)
     private Bearing? OfMissing(CueHit<RiskCue> cue, Piece piece)
     {
         var whose = Sufferer(cue, piece);
-        if (!whose.Outside && !signs.People.In(piece).Any(person => person.End <= cue.End && Household.IsSomebody(person.Who) && !person.Speaks))
+        if (
+            !whose.Outside
+            && !signs.People.In(piece).Any(person => person.End <= cue.End && Household.IsSomebody(person.Who) && !person.Speaks)
+        )
             whose = signs.People.About(piece, cue.Start) is { Outside: true } outside ? outside : Person.Resident(signs.Home.Sex);
         return new Bearing("lost-contact", whose);
     }
@@ -76,8 +80,65 @@ internal sealed class Deeds(NoteSigns signs)
     public bool IsFound => _residentSpeaks.Value;
 
     private readonly Lazy<bool> _residentSpeaks = new(() =>
-        signs.Pieces.Any(piece => !piece.Carried && piece.Kind is ClauseKind.Stated && signs.People.SpeakerOf(piece) is { Who: Who.Resident })
+        signs.Pieces.Any(piece =>
+            signs.People.SpeakerOf(piece) is { Who: Who.Resident or Who.He or Who.She or Who.They }
+            && (
+                signs
+                    .People.In(piece)
+                    .Any(person => person.Speaks && !person.Outside && person.Who is Who.Resident or Who.He or Who.She or Who.They)
+                || signs.In(piece, Sign.Says).Any(sign => sign.Start == piece.Start)
+            )
+        )
     );
+
+    // 儿子四天没来: who does not come is not the one who is left.
+    private Person Neglected(CueHit<RiskCue> cue, Piece piece)
+    {
+        var about = Sufferer(cue, piece);
+        var words = signs.Text.AsSpan(piece.Start, piece.End - piece.Start);
+        return
+            about is { Outside: false, Who: Who.Offspring or Who.Kin or Who.Partner or Who.Parent or Who.Child }
+            && piece.Holds(about.Start)
+            && IsAbsence(words)
+            ? signs.Home.HasMinors && about.Who is Who.Parent or Who.Partner
+                ? new Person(Who.Child, cue.Start, cue.Start, false, Sex.Unknown, false)
+                : about.Who is Who.Child && !IsAdultCarer(about)
+                    ? about
+                    : Person.Resident(signs.Home.Sex)
+            : about;
+    }
+
+    private bool IsAdultCarer(Person person) => IsOfTheYounger(person) && !signs.Home.HasMinors;
+
+    private static bool IsAbsence(ReadOnlySpan<char> words)
+    {
+        foreach (var absence in Absences)
+        {
+            if (words.Contains(absence, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] Absences =
+    [
+        "不管",
+        "不理",
+        "没来",
+        "不来",
+        "没人来",
+        "不露面",
+        "不闻不问",
+        "撒手",
+        "唔理",
+        "冇嚟",
+        "冇人嚟",
+        "hasn't been",
+        "haven't been",
+        "doesn't come",
+        "don't come",
+        "didn't come",
+    ];
 
     // Whose money it is: the resident's, unless somebody else is plainly the one who pays or is robbed. Who takes, sells, rings or holds the card is not.
     private Person Robbed(CueHit<RiskCue> cue, Piece piece)
@@ -91,7 +152,7 @@ internal sealed class Deeds(NoteSigns signs)
             && about.Start <= cue.Start
             && !cue.Value.Topic.Contains("taken", StringComparison.Ordinal);
         var isHolder = cue.Value.HasGap && about.Start >= cue.Start;
-        var isReported = about.Outside && signs.People.SpeakerOf(piece) is not null;
+        var isReported = about.Outside && about.Who is not Who.SomePerson && signs.People.SpeakerOf(piece) is not null;
         return (isPayer && !isHolder) || isReported ? about : Person.Resident(signs.Home.Sex);
     }
 
@@ -113,7 +174,10 @@ internal sealed class Deeds(NoteSigns signs)
         var about = signs.People.About(piece, cue.Start);
         // 饿不着我: the one who says it.
         if (
-            signs.People.In(piece).FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.Me) is { } self
+            signs
+                .People.In(piece)
+                .FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.Me)
+                is { } self
             && signs.People.Resolve(self, piece) is { Who: not Who.Worker } own
         )
             return own;
@@ -182,7 +246,10 @@ internal sealed class Deeds(NoteSigns signs)
     // "Her" is both whose and whom; inside a cue either is the one it is done to.
     private Person? Pronoun(CueHit<RiskCue> cue, Piece piece)
     {
-        var length = cue.Value.HasGap && char.IsAsciiLetter(signs.Text[cue.End - 1]) ? Math.Min(piece.End, cue.End + ObjectWithin) - cue.Start : cue.Length;
+        var length =
+            cue.Value.HasGap && char.IsAsciiLetter(signs.Text[cue.End - 1])
+                ? Math.Min(piece.End, cue.End + ObjectWithin) - cue.Start
+                : cue.Length;
         if (length < cue.Length)
             length = cue.Length;
         foreach (var (word, who, sex) in Pronouns)
@@ -221,7 +288,9 @@ internal sealed class Deeds(NoteSigns signs)
             return Person.Resident(signs.Home.Sex);
         // 孙女叫同班的按到厕所: those inside the cue are the ones who do it.
         if (cue.Value.HasGap && signs.People.About(piece, cue.Start) is { Who: Who.Child, Outside: false } child)
-            return signs.Home.IsChild ? Person.Resident(signs.Home.Sex) : child;
+            return Outside(child, piece) ? child with { Outside = true }
+                : signs.Home.IsChild ? Person.Resident(signs.Home.Sex)
+                : child;
         var within = signs.People.In(piece).FirstOrDefault(person => person.Start >= cue.Start && person.End <= cue.End && !person.Speaks);
         if (within is not null && signs.People.Resolve(within, piece) is { Who: Who.Child } named)
             return Outside(named, piece) ? named with { Outside = true }
@@ -275,7 +344,7 @@ internal sealed class Deeds(NoteSigns signs)
             return new Bearing("worker-safety", victim);
         if (victim is { Who: Who.Resident } && doer is { Outside: false, Who: not Who.Resident })
             return new Bearing("domestic-violence", victim);
-        return new Bearing("harm-to-others", doer ?? Person.Resident(signs.Home.Sex));
+        return new Bearing("harm-to-others", doer ?? signs.People.About(piece, cue.Start));
     }
 
     private Bearing? OfDeed(CueHit<RiskCue> cue, Piece piece)
@@ -293,7 +362,13 @@ internal sealed class Deeds(NoteSigns signs)
         if ((named is null && cue.Value.Grade is Grade.NeedsVictim) || (cue.Value.Grade is Grade.NeedsDoer && !HasDoer(cue, piece)))
             return null;
         // What the resident does to nobody whom the note names is no violence: 他一脚把凳子踹翻.
-        if (named is null && doer is { Who: Who.Resident } && !IsPassive(cue) && cue.Value.Topic is "violence" or "domestic-violence" && !IsMark(cue))
+        if (
+            named is null
+            && doer is { Who: Who.Resident }
+            && !IsPassive(cue)
+            && cue.Value.Topic is "violence" or "domestic-violence"
+            && !IsMark(cue)
+        )
             return null;
         var victim = named ?? Unnamed(cue, piece, doer);
         if (victim is null || FlagOf(cue, piece, victim, doer) is not { } flag)
@@ -326,12 +401,21 @@ internal sealed class Deeds(NoteSigns signs)
         // 她的低保卡在外甥那: who is named in it or behind it holds it.
         if (cue.Value.Topic is "money-taken" && before is null)
             return (Resolved(inside.FirstOrDefault() ?? Next(people, cue), piece), Person.Resident(signs.Home.Sex));
+        // 男的把女的推下台阶.
+        if (
+            before is not null
+            && before.Start > piece.Start
+            && signs.Text[before.Start - 1] is '把' or '将'
+            && people.LastOrDefault(person => person.End < before.Start) is { } subject
+        )
+            return (Resolved(subject, piece), signs.People.ResolveObject(before, piece, Resolved(subject, piece)));
         // 媳妇把她 | 助行器藏了; 她男人管她 | 管得紧: the pronoun behind the doer is whom it is done to.
         if (
             before is { Who: Who.She or Who.He or Who.They or Who.I }
             && cue.Start - before.End <= 2
             && !inside.Exists(person => person.Start > cue.Start)
-            && people.LastOrDefault(person => person.End <= before.Start && Household.IsSomebody(person.Who) && !person.Outside) is { } ahead
+            && people.LastOrDefault(person => person.End <= before.Start && Household.IsSomebody(person.Who) && !person.Outside)
+                is { } ahead
             && TextFolding.IsHan(signs.Text[cue.Start])
         )
             return (Resolved(ahead, piece), signs.People.ResolveObject(before, piece, Resolved(ahead, piece)));
@@ -407,7 +491,8 @@ internal sealed class Deeds(NoteSigns signs)
     }
 
     private bool IsPassive(CueHit<RiskCue> cue) =>
-        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭' || (cue.Value.Grade is Grade.Denied && signs.Text.AsSpan(cue.Start, cue.Length).ContainsAny('挨', '捱'))
+        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭'
+        || (cue.Value.Grade is Grade.Denied && signs.Text.AsSpan(cue.Start, cue.Length).ContainsAny('挨', '捱'))
         || IsEnglishPassive(signs.Text.AsSpan(cue.Start, cue.Length));
 
     private static bool IsEnglishPassive(ReadOnlySpan<char> words) =>
@@ -436,7 +521,7 @@ internal sealed class Deeds(NoteSigns signs)
         // 胳膊上三道红印。…叔叔打的: the child whose marks they are.
         if (
             cue.Value.Grade is Grade.NeedsDoer
-            && signs.JustBefore(piece, 6).SelectMany(signs.People.In).FirstOrDefault(person => person.IsChild) is { } child
+            && signs.JustBefore(piece, 10).SelectMany(signs.People.In).FirstOrDefault(person => person.IsChild) is { } child
         )
             return child;
         var about = signs.People.About(piece, cue.Start);
@@ -492,7 +577,11 @@ internal sealed class Deeds(NoteSigns signs)
         var byPartner = doer?.Who is Who.Partner or Who.Ex;
         // Whom a grown-up child, a child-in-law or a nephew does it to is of the older generation.
         var byYounger = doer is { Who: Who.Offspring or Who.Child } || (doer is not null && IsOfTheYounger(doer));
-        var isWeak = byYounger || victim.IsOld || (victim.Who is Who.Resident && (signs.Home.IsOld || signs.Home.IsFrail)) || IsFrailHere(victim, piece);
+        var isWeak =
+            byYounger
+            || victim.IsOld
+            || (victim.Who is Who.Resident && (signs.Home.IsOld || signs.Home.IsFrail))
+            || IsFrailHere(victim, piece);
         if (victim.Who is Who.Parent && doer?.Who is Who.Parent or Who.Partner)
             return "domestic-violence";
         if (isWeak && !byPartner)
@@ -519,8 +608,38 @@ internal sealed class Deeds(NoteSigns signs)
 
     private static readonly string[] Younger =
     [
-        "媳妇", "儿子", "女儿", "闺女", "儿媳", "儿媳妇", "女婿", "侄子", "侄儿", "侄女", "外甥", "外甥女", "孙子", "孙女", "继子", "养子", "心抱", "新抱", "个仔", "个女", "孙仔", "侄仔",
-        "son", "daughter", "nephew", "niece", "grandson", "granddaughter", "stepson", "stepdaughter", "son-in-law", "daughter-in-law",
+        "媳妇",
+        "儿子",
+        "女儿",
+        "闺女",
+        "儿媳",
+        "儿媳妇",
+        "女婿",
+        "侄子",
+        "侄儿",
+        "侄女",
+        "外甥",
+        "外甥女",
+        "孙子",
+        "孙女",
+        "继子",
+        "养子",
+        "心抱",
+        "新抱",
+        "个仔",
+        "个女",
+        "孙仔",
+        "侄仔",
+        "son",
+        "daughter",
+        "nephew",
+        "niece",
+        "grandson",
+        "granddaughter",
+        "stepson",
+        "stepdaughter",
+        "son-in-law",
+        "daughter-in-law",
     ];
 
     private bool GoesOut(Piece piece) =>

@@ -135,7 +135,7 @@ internal sealed class Frames
             _used.Clear();
         }
 
-        public IReadOnlyList<PatternHit<int>> Of(int one) => _of[one];
+        public List<PatternHit<int>> Of(int one) => _of[one];
     }
 
     private sealed class Frame(RiskCue cue, int[][] slots, bool[] follows, int[] without, bool isNear)

@@ -36,7 +36,10 @@ internal sealed record Household
         var text = note.Narrow;
         var name =
             NameAt(text, words) is { Length: > 1 } head0
-            && !(note.AddressAs is { Length: > 1 } other && text.IndexOf(TextFolding.Narrow(other), StringComparison.Ordinal) is >= 0 and < 12)
+            && !(
+                note.AddressAs is { Length: > 1 } other
+                && text.IndexOf(TextFolding.Narrow(other), StringComparison.Ordinal) is >= 0 and < 12
+            )
                 ? head0
             : note.AddressAs is { Length: > 1 } known ? TextFolding.Narrow(known)
             : NameAt(text, words) is { Length: > 0 } first ? first
@@ -54,6 +57,7 @@ internal sealed record Household
         var title = words.Where(word => word.Start < nameEnd && word.Value is Who.OldTitle).ToList();
         var isOld =
             ownAge >= Old
+            || (ownAge < GrownUp && title.Count > 0)
             || (
                 ownAge is null
                 && (title.Count > 0 || words.Any(word => word.Value is Who.OldPerson && word.Start < Math.Min(head.Length, 20)))
@@ -68,7 +72,10 @@ internal sealed record Household
         return new Household
         {
             Name = name,
-            Sex = SexOf(name, words, nameEnd - name.Length, nameEnd) is var sex and not Sex.Unknown ? sex : SexOfPronouns(words, signs),
+            Sex =
+                SexOf(name, words, nameEnd - name.Length, nameEnd) is var sex and not Sex.Unknown ? sex
+                : OfPossessives(text) is var own and not Sex.Unknown ? own
+                : SexOfPronouns(words, signs),
             IsOld = isOld,
             IsFrail = signs.Any(sign => sign.Value is Sign.Frail && sign.Start < 60),
             IsChild = isChild,
@@ -77,6 +84,40 @@ internal sealed record Household
             HasOthers = others,
         };
     }
+
+    // Janet cares for her brother: whose brother he is.
+    private static Sex OfPossessives(string text)
+    {
+        foreach (var kin in Kin)
+        {
+            var at = text.IndexOf(kin, StringComparison.Ordinal);
+            if (at is < 4 or > 160)
+                continue;
+            var before = text.AsSpan(0, at);
+            if (before.EndsWith("her ") && (at == 4 || before[^5] is ' '))
+                return Sex.Female;
+            if (before.EndsWith("his ") && (at == 4 || before[^5] is ' '))
+                return Sex.Male;
+        }
+        return Sex.Unknown;
+    }
+
+    private static readonly string[] Kin =
+    [
+        "brother",
+        "sister",
+        "mother",
+        "mum",
+        "dad",
+        "father",
+        "husband",
+        "wife",
+        "son",
+        "daughter",
+        "late wife",
+        "late husband",
+        "ex",
+    ];
 
     // He is 84; 他今年七十九.
     private static bool IsOfAPronoun(string text, Age age, IReadOnlyList<CueHit<Who>> words)

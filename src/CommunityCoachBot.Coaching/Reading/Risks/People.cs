@@ -75,9 +75,22 @@ internal sealed class People
             );
         if (named is not null)
             return Resolve(named, piece);
+        if (Possessor(piece, at) is { } owner)
+            return Resolve(owner, piece);
         var inside = _inPiece[piece.Index]
             .FirstOrDefault(person => !person.Speaks && person.Start == at && Household.IsSomebody(person.Who));
         return inside is not null ? Resolve(inside, piece) : Continued(piece);
+    }
+
+    // "His heel is open" in a note about a woman.
+    private Person? Possessor(Piece piece, int at)
+    {
+        var before = _text.AsSpan(piece.Start, Math.Max(0, at - piece.Start)).TrimEnd();
+        return before.EndsWith("his") && (before.Length == 3 || before[^4] is ' ')
+                ? new Person(Who.He, at - 4, at - 1, false, Sex.Male, false)
+            : before.EndsWith("her") && (before.Length == 3 || before[^4] is ' ')
+                ? new Person(Who.She, at - 4, at - 1, false, Sex.Female, false)
+            : null;
     }
 
     /// <summary>Whom a word means: the child a pronoun stands for, the resident behind "I".</summary>
@@ -235,12 +248,11 @@ internal sealed class People
             return who;
         if (known.TryGetValue(_text[start..end], out var before) && before is not Who.Outside)
             return before;
-        if (
-            _lastNamed is { Who: Who.Child or Who.Offspring or Who.Kin or Who.Partner or Who.Parent } said
-            && said.End == start
-        )
+        if (_lastNamed is { Who: Who.Child or Who.Offspring or Who.Kin or Who.Partner or Who.Parent } said && said.End == start)
             return said.Who;
-        return _signs.Between(end, end + 3).Any(sign => sign.Value is Sign.School && _text[sign.Start..sign.End].EndsWith("年级", StringComparison.Ordinal))
+        return _signs
+            .Between(end, end + 3)
+            .Any(sign => sign.Value is Sign.School && _text[sign.Start..sign.End].EndsWith("年级", StringComparison.Ordinal))
             ? Who.Child
             : who;
     }
@@ -263,6 +275,8 @@ internal sealed class People
         {
             Who.OldPerson when isCertain || belongs => Who.OldPerson,
             Who.OldPerson when _home.IsOld || start < 12 => Who.Resident,
+            Who.Parent when _home.IsOld && end - start >= 2 && _home.Name.EndsWith(_text[start..end], StringComparison.Ordinal) =>
+                Who.Resident,
             Who.Partner when (_home.Sex is Sex.Female || _home.IsOld) && _text.AsSpan(start, end - start) is "媳妇" => Who.Kin,
             Who.OldPerson when _hasParent => Who.OldPerson,
             Who.OldPerson when !_home.IsFrail && !IsCalledOld(start) => Who.Outside,

@@ -59,9 +59,7 @@ internal static class Pieces
                 if (
                     said.Sentence == own.Sentence
                     && said is { Kind: ClauseKind.Stated or ClauseKind.Reported }
-                    && !signs
-                        .Between(start, at)
-                        .Any(sign => sign.Value is Sign.Says or Sign.Asks or Sign.Advice or Sign.NotAsked)
+                    && !signs.Between(start, at).Any(sign => sign.Value is Sign.Says or Sign.Asks or Sign.Advice or Sign.NotAsked)
                     && !IsDeedOfTheWorker(text.AsSpan(start, at - start))
                 )
                     pieces[^1] = own with { Kind = said.Kind, Speaker = said.Speaker, Carried = true };
@@ -87,10 +85,72 @@ internal static class Pieces
 
     private static readonly string[] Deeds =
     [
-        "我让", "我叫", "我请", "我给", "我帮", "我把", "我跟", "我劝", "我陪", "我看", "我打", "我约", "我没", "我先", "我谢", "我答", "我记", "我带", "我听", "我说", "我问", "我就说",
-        "我冇", "我同", "我畀", "我俾", "我即", "我叫", "我话", "我睇", "我约", "我陪",
-        "i'll", "i'd", "i will", "i rang", "i asked", "i told", "i said", "i left", "i gave", "i thanked", "i didn't", "i did", "i sat", "i stayed", "i offered", "i wrote", "i took", "i saw", "i called", "i checked",
-        "i've", "i suspect", "i think", "i wonder", "i noted", "i explained", "i promised", "i showed", "i helped", "i got", "i went", "i came", "i put", "i made",
+        "我让",
+        "我叫",
+        "我请",
+        "我给",
+        "我帮",
+        "我把",
+        "我跟",
+        "我劝",
+        "我陪",
+        "我看",
+        "我打",
+        "我约",
+        "我没",
+        "我先",
+        "我谢",
+        "我答",
+        "我记",
+        "我带",
+        "我听",
+        "我说",
+        "我问",
+        "我就说",
+        "我冇",
+        "我同",
+        "我畀",
+        "我俾",
+        "我即",
+        "我叫",
+        "我话",
+        "我睇",
+        "我约",
+        "我陪",
+        "i'll",
+        "i'd",
+        "i will",
+        "i rang",
+        "i asked",
+        "i told",
+        "i said",
+        "i left",
+        "i gave",
+        "i thanked",
+        "i didn't",
+        "i did",
+        "i sat",
+        "i stayed",
+        "i offered",
+        "i wrote",
+        "i took",
+        "i saw",
+        "i called",
+        "i checked",
+        "i've",
+        "i suspect",
+        "i think",
+        "i wonder",
+        "i noted",
+        "i explained",
+        "i promised",
+        "i showed",
+        "i helped",
+        "i got",
+        "i went",
+        "i came",
+        "i put",
+        "i made",
     ];
 
     private static bool IsMark(string text, int at) =>

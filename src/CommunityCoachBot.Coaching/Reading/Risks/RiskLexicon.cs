@@ -36,6 +36,7 @@ internal sealed class RiskLexicon
 
     /// <summary>Longer words in which a cue of the topic means something else.</summary>
     public CuePatterns<string> Excepts { get; }
+
     /// <summary>Cues made of words of several classes.</summary>
     public Frames Frames { get; }
     public CuePatterns<Sign> Context { get; }

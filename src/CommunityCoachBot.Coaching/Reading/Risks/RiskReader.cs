@@ -55,10 +55,15 @@ public sealed class RiskReader(LexiconSet lexicons)
         sight.Cue.Value switch
         {
             { Topic: "confined" } => seen.Exists(other =>
-                other.Bearing.Flag is "child-unattended" && other.Cue.Value.Topic is not "confined" && other.Piece.Sentence == sight.Piece.Sentence
+                other.Bearing.Flag is "child-unattended"
+                && other.Cue.Value.Topic is not "confined"
+                && other.Piece.Sentence == sight.Piece.Sentence
             ),
             { Topic: "lost-contact" or "phone-dead" } when !sight.Bearing.Subject.Outside => seen.Exists(other =>
                 other.Bearing.Flag is "child-unattended" && other.Assertion.Says is Says.Present
+            ),
+            { Topic: "child-abuse" } when sight.Bearing.Subject.Outside => seen.Exists(other =>
+                other.Bearing is { Flag: "child-abuse", Subject.Outside: false } && other.Piece == sight.Piece
             ),
             { Topic: "suicide-risk", Grade: Grade.Denied } => !seen.Exists(other =>
                 other.Bearing.Flag is "suicide-risk" && other.Cue.Value.Grade is not Grade.Denied

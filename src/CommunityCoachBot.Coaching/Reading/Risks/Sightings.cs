@@ -11,8 +11,8 @@ internal sealed record Sighting(CueHit<RiskCue> Cue, Piece Piece, Assertion Asse
 internal static class Sightings
 {
     /// <summary>
-    /// One mention for each flag, assertion and subject: the most urgent. Where a flag is present, it is not also listed as denied, joked or unclear for the same
-    /// person (§6 rules 1, 3 and 6).
+    /// One mention for each flag, assertion and subject: the most urgent. Where a flag is present, it is not also listed as joked or unclear for the same
+    /// person, nor a wish to die as denied (§6 rules 1, 3 and 6).
     /// </summary>
     public static ImmutableArray<RiskMention> Listed(IReadOnlyList<Sighting> all, Urgency urgency)
     {
@@ -30,7 +30,14 @@ internal static class Sightings
         var mentions =
             from sight in seen
             let says = sight.Assertion.Says
-            where says is Says.Present or Says.Historical || !present.Contains(Key(sight))
+            where
+                says is Says.Present or Says.Historical
+                || !present.Contains(Key(sight))
+                || (
+                    says is Says.Negated
+                    && sight.Bearing.Flag is not "suicide-risk"
+                    && !seen.Any(other => other.Assertion.Says is Says.Present && other.Piece == sight.Piece && Key(other) == Key(sight))
+                )
             where says is not Says.Joke || (!unclear.Contains(Key(sight)) && !past.Contains(Key(sight)))
             // 以前想过死，现在不想了: gone, not denied.
             where
