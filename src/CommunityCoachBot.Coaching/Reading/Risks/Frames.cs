@@ -61,8 +61,9 @@ internal sealed class Frames
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            now.Clear();
             around.Clear();
+            around.Take(now);
+            now.Clear();
             var next = at = Add(now, hits, at, piece);
             around.Take(now);
             if (i + 1 < pieces.Count)
@@ -209,6 +210,14 @@ internal sealed class Frames
                     taken.Add(found);
                     last = found;
                     (start, end, negative) = (Math.Min(start, found.Start), Math.Max(end, found.End), negative || found.IsNegative);
+                }
+                // Over several pieces the last one says what is so: its words are the cue.
+                if (end > 0 && before is not null)
+                {
+                    var here = taken.FindAll(hit => now.Of(hit.Value).Contains(hit));
+                    if (here.Count == 0 || here.Count == taken.Count)
+                        continue;
+                    (start, end) = (here.Min(hit => hit.Start), here.Max(hit => hit.End));
                 }
                 if (end > 0 && (best is null || end - start < best.Value.Length))
                     best = new CueHit<RiskCue>(cue with { IsNegative = negative }, start, end - start);

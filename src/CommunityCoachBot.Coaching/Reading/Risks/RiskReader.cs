@@ -76,6 +76,7 @@ public sealed class RiskReader(LexiconSet lexicons)
     {
         var text = signs.Text;
         var excepts = new HitIndex<string>(_lexicon.Excepts.HitsIn(text));
+        var denied = new Dictionary<string, CueHit<RiskCue>>(StringComparer.Ordinal);
         var longest = new Dictionary<string, CueHit<RiskCue>>(StringComparer.Ordinal);
         foreach (
             var cue in _lexicon
@@ -89,6 +90,10 @@ public sealed class RiskReader(LexiconSet lexicons)
             if (IsExcepted(cue, excepts) || BridgesTheWorker(cue, text))
                 continue;
             var raises = cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate;
+            if (!raises && denied.TryGetValue(cue.Value.Topic, out var denial) && IsOfADenial(cue, denial, signs))
+                continue;
+            if (cue.Value.Grade is Grade.Denied)
+                denied[cue.Value.Topic] = cue;
             if (!raises && longest.TryGetValue(cue.Value.Topic, out var last) && cue.End <= last.End && !IsGraver(cue, last))
                 continue;
             if (!raises)
@@ -96,6 +101,13 @@ public sealed class RiskReader(LexiconSet lexicons)
             yield return cue;
         }
     }
+
+    // "Never so much as raised a hand to her": the hand that was not raised.
+    private static bool IsOfADenial(CueHit<RiskCue> cue, CueHit<RiskCue> denial, NoteSigns signs) =>
+        cue.Value.Grade is not Grade.Denied
+        && cue.Start <= denial.End + (char.IsAsciiLetter(signs.Text[denial.Start]) ? 16 : 3)
+        && signs.PieceAt(denial.Start) is { } piece
+        && piece.Holds(cue.Start);
 
     // 绳子 in a longer cue that is less urgent.
     private static bool IsGraver(CueHit<RiskCue> cue, CueHit<RiskCue> longer) =>
