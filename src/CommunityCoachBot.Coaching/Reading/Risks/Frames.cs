@@ -211,8 +211,8 @@ internal sealed class Frames
                     last = found;
                     (start, end, negative) = (Math.Min(start, found.Start), Math.Max(end, found.End), negative || found.IsNegative);
                 }
-                // Over several pieces the last one says what is so: its words are the cue.
-                if (end > 0 && before is not null)
+                // Over several pieces the last one says what a state is: its words are the cue. Of a deed the first names who does it.
+                if (end > 0 && before is not null && cue.Topic is "medication-risk" or "acute-distress")
                 {
                     var here = taken.FindAll(hit => now.Of(hit.Value).Contains(hit));
                     if (here.Count == 0 || here.Count == taken.Count)

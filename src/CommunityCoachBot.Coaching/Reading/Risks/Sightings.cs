@@ -12,7 +12,7 @@ internal static class Sightings
 {
     /// <summary>
     /// One mention for each flag, assertion and subject: the most urgent. Where a flag is present, it is not also listed as joked or unclear for the same
-    /// person, nor a wish to die as denied (§6 rules 1, 3 and 6).
+    /// person, and only what people do to each other, voices and smells also as denied (§6 rules 1, 3 and 6).
     /// </summary>
     public static ImmutableArray<RiskMention> Listed(IReadOnlyList<Sighting> all, Urgency urgency)
     {
@@ -35,7 +35,7 @@ internal static class Sightings
                 || !present.Contains(Key(sight))
                 || (
                     says is Says.Negated
-                    && sight.Bearing.Flag is not "suicide-risk"
+                    && IsKeptBeside(sight.Bearing.Flag)
                     && !seen.Any(other => other.Assertion.Says is Says.Present && other.Piece == sight.Piece && Key(other) == Key(sight))
                 )
             where says is not Says.Joke || (!unclear.Contains(Key(sight)) && !past.Contains(Key(sight)))
@@ -57,6 +57,10 @@ internal static class Sightings
             select Mention(most.sight, most.severity, same.Key.Subject, urgency);
         return [.. mentions];
     }
+
+    // What was asked about and denied stays listed where it is of another deed or sight than the one that is so.
+    private static bool IsKeptBeside(string flag) =>
+        flag is "child-abuse" or "adult-abuse" or "domestic-violence" or "acute-distress" or "fire-gas-hazard" or "harm-to-others";
 
     private static bool IsFireOfAll(Sighting sight) =>
         sight.Bearing is { Flag: "fire-gas-hazard", Subject.Who: Who.Kin } && sight.Assertion.Says is Says.Present;
