@@ -33,10 +33,15 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     /// <summary>What happened within these days is still so, for reading: the last week's blow is no history.</summary>
     private const int StillNow = 14;
 
+    /// <summary>A state that began then goes on: the tablets stopped last month are still stopped.</summary>
+    private const int OfAState = 100;
+
     public Assertion Of(CueHit<RiskCue> cue, Piece piece)
     {
         if (IsStaged(cue, piece) || IsSupposed(cue, piece) || IsNotAsked(piece) || IsAdvice(cue, piece))
             return new Assertion(Says.Nothing);
+        if (cue.Value.Grade is Grade.Denied)
+            return new Assertion(Says.Negated);
         if (IsAskedByWorker(cue, piece))
             return new Assertion(OfAnswer(cue, piece));
         if (HasUnsaid(cue, piece))
@@ -68,23 +73,55 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         foreach (var before in signs.Before(piece))
         {
             if (signs.Has(before, Sign.Staged))
-                return !signs
-                    .People.In(piece)
-                    .Any(person => person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson));
+                return signs.Text[before.End] is ':'
+                    || !signs
+                        .People.In(piece)
+                        .Any(person =>
+                            person.End <= cue.Start && person.Who is not (Who.Outside or Who.SomePerson or Who.OldPerson or Who.Child)
+                        );
             if (signs.People.In(before).Any(person => !person.Speaks && person.Who is Who.I or Who.He or Who.She or Who.Resident))
                 return false;
+        }
+        return IsStillStaged(piece);
+    }
+
+    // A film, a case, a role play goes on over sentences in which nobody of the note itself comes back.
+    private bool IsStillStaged(Piece piece)
+    {
+        var from = piece.Index;
+        while (from > 0 && signs.Pieces[from - 1].Sentence == piece.Sentence)
+            from--;
+        for (var i = piece.Index; i >= 0 && i >= piece.Index - StagedFor; i--)
+        {
+            var each = signs.Pieces[i];
+            if (i < from && signs.Has(each, Sign.Staged))
+                return true;
+            if (each.Kind is ClauseKind.Stated or ClauseKind.Observed && !each.Carried || signs.Has(each, Sign.Asks))
+                return false;
+            foreach (var person in signs.People.In(each))
+            {
+                if (person.Who is Who.Resident or Who.I or Who.Me || (person.Who is Who.He or Who.She or Who.They && i <= from))
+                    return false;
+            }
         }
         return false;
     }
 
+    private const int StagedFor = 12;
+
     // 要是煤气漏了怎么办 is not so; 要是他走了我也不想活了 may be.
     private bool IsSupposed(CueHit<RiskCue> cue, Piece piece)
     {
+        // A threat with a condition is a threat.
+        if (IsThreat(cue) && piece.Kind is not ClauseKind.Judged)
+            return false;
         var own = cue.Value.Topic is "suicide-risk" or "harm-to-others";
         if (Ifs(piece).Any(sign => sign.Start < cue.End))
             return !own || cue.Value.Grade is Grade.Attempt || !signs.People.In(piece).Any(person => person.Who is Who.I);
         return !own && signs.Before(piece).Take(1).Any(before => Ifs(before).Any()) && !piece.Turns && !HasOwnGround(piece);
     }
+
+    private static bool IsThreat(CueHit<RiskCue> cue) => cue.Value.Topic is "harm-to-others" or "threat";
 
     private bool IsConditional(Piece piece) => Ifs(piece).Any() || signs.Before(piece).Take(1).Any(before => Ifs(before).Any());
 
@@ -244,7 +281,13 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     private bool ContinuesANegation(CueHit<RiskCue> cue, Piece piece)
     {
         var before = signs.Before(piece).FirstOrDefault();
-        if (before is null || piece.Turns || cue.Start - Skip(piece.Start) > 4 || signs.People.In(piece).Count > 0)
+        if (
+            before is null
+            || piece.Turns
+            || cue.Value.Topic is "lost-contact"
+            || cue.Start - Skip(piece.Start) > 4
+            || signs.People.In(piece).Count > 0
+        )
             return false;
         var no = signs
             .In(before, Sign.No, Sign.NoWide)
@@ -279,7 +322,12 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             && other.Length > sign.Length
         )
         || cues.Between(Math.Max(0, sign.Start - 12), sign.Start + 1)
-            .Any(other => other.Value.IsNegative && other.Start <= sign.Start && other.End >= sign.End && other.Length > sign.Length);
+            .Any(other =>
+                other.Value is { IsNegative: true, Grade: not Grade.Denied }
+                && other.Start <= sign.Start
+                && other.End >= sign.End
+                && other.Length > sign.Length
+            );
 
     private bool Reaches(int from, int to, int han, int words, Piece piece)
     {
@@ -342,7 +390,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
         return days > NowWithin(cue.Value.Topic) ? new Assertion(Says.Historical, days, once) : null;
     }
 
-    private static int NowWithin(string topic) => topic is "neglect" or "self-neglect" ? 30 : StillNow;
+    private static int NowWithin(string topic) => topic is "neglect" or "self-neglect" or "medication-risk" ? OfAState : StillNow;
 
     private bool IsJustNow(Piece piece) =>
         signs.Has(piece, Sign.Now) || signs.Before(piece).Take(1).Any(before => signs.Has(before, Sign.Now));
@@ -360,7 +408,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
             .After(piece)
             .Take(3)
             .TakeWhile(next => !cues.Between(next.Start, next.End).Any())
-            .FirstOrDefault(next => OwnDays(next, next.Start) is not null);
+            .FirstOrDefault(next => !signs.Has(next, Sign.Now) && OwnDays(next, next.Start) is not null);
         if (after is not null && IsBareTime(after))
             return OwnDays(after, after.Start);
         var nearest = true;
@@ -370,6 +418,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
                 return null;
             if (
                 OwnDays(before, before.End) is { } days
+                && (cue.Value.Topic is not "missing-meals" || days == When.Far)
                 && (IsBareTime(before) || (!nearest || cues.Between(before.Start, before.End).Any() || IsEvent(cue)) && CarriesTime(cue))
             )
                 return days;
@@ -380,7 +429,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
 
     // What threatens now is not made past by a time some words away.
     private static bool CarriesTime(CueHit<RiskCue> cue) =>
-        cue.Value.Topic is not ("medical-emergency" or "fire-gas-hazard" or "lost-contact" or "missing-meals" or "acute-distress");
+        cue.Value.Topic is not ("medical-emergency" or "fire-gas-hazard" or "lost-contact" or "acute-distress");
 
     private static bool IsEvent(CueHit<RiskCue> cue) =>
         cue.Value.Topic
@@ -445,7 +494,7 @@ internal sealed class AssertionReader(NoteSigns signs, HitIndex<RiskCue> cues)
     }
 
     private bool IsFeared(CueHit<RiskCue> cue, Piece piece) =>
-        IsConditional(piece)
+        (!IsThreat(cue) && IsConditional(piece))
         || signs
             .In(piece, Sign.Feared)
             .Any(sign => sign.End <= cue.Start && Reaches(sign.End, cue.Start, NoReachesHan, NoReachesWords, piece));

@@ -37,6 +37,9 @@ internal sealed class Deeds(NoteSigns signs)
         {
             "worker-safety" => OfWorker(cue, piece),
             "child-abuse" or "child-unattended" => new Bearing(topic, ChildAt(cue, piece)),
+            "lost-contact" => OfMissing(cue, piece),
+            "financial-exploitation" => new Bearing(topic, Robbed(cue, piece)),
+            "neglect" => new Bearing(topic, Neglected(cue, piece)),
             "fire-gas-hazard" => new Bearing(topic, AtHome(cue, piece)),
             "phone-dead"
                 when signs
@@ -52,12 +55,105 @@ internal sealed class Deeds(NoteSigns signs)
                 is { Who: Who.Resident or Who.Outside or Who.OldPerson or Who.SomePerson } missing
                 ? new Bearing("lost-contact", missing)
                 : null,
+            "harm-to-others" when cue.Value.Grade is Grade.Joke && Nearby(cue, piece) is { } child => new Bearing("child-abuse", child),
             "marks" => OfMarks(cue, piece),
             "threat" => OfThreat(cue, piece),
             "domestic-violence" or "adult-abuse" => OfDeed(cue, piece),
             _ when Names.Contains(topic) => OfDeed(cue, piece),
             _ => new Bearing(topic, Sufferer(cue, piece)),
         };
+    }
+
+    // Whom one speaks with is not missing; whom a piece does not name is the resident, not whoever was named before.
+    private Bearing? OfMissing(CueHit<RiskCue> cue, Piece piece)
+    {
+        var whose = Sufferer(cue, piece);
+        if (
+            !whose.Outside
+            && !signs.People.In(piece).Any(person => person.End <= cue.End && Household.IsSomebody(person.Who) && !person.Speaks)
+        )
+            whose = signs.People.About(piece, cue.Start) is { Outside: true } outside ? outside : Person.Resident(signs.Home.Sex);
+        return new Bearing("lost-contact", whose);
+    }
+
+    /// <summary>The resident speaks in this note, and so is not missing now.</summary>
+    public bool IsFound => _residentSpeaks.Value;
+
+    private readonly Lazy<bool> _residentSpeaks = new(() =>
+        signs.Pieces.Any(piece =>
+            signs.People.SpeakerOf(piece) is { Who: Who.Resident or Who.He or Who.She or Who.They }
+            && (
+                signs
+                    .People.In(piece)
+                    .Any(person => person.Speaks && !person.Outside && person.Who is Who.Resident or Who.He or Who.She or Who.They)
+                || signs.In(piece, Sign.Says).Any(sign => sign.Start == piece.Start)
+            )
+        )
+    );
+
+    // 儿子四天没来: who does not come is not the one who is left.
+    private Person Neglected(CueHit<RiskCue> cue, Piece piece)
+    {
+        var about = Sufferer(cue, piece);
+        var words = signs.Text.AsSpan(piece.Start, piece.End - piece.Start);
+        return
+            about is { Outside: false, Who: Who.Offspring or Who.Kin or Who.Partner or Who.Parent or Who.Child }
+            && piece.Holds(about.Start)
+            && IsAbsence(words)
+            ? signs.Home.HasMinors && about.Who is Who.Parent or Who.Partner
+                ? new Person(Who.Child, cue.Start, cue.Start, false, Sex.Unknown, false)
+                : about.Who is Who.Child && !IsAdultCarer(about)
+                    ? about
+                    : Person.Resident(signs.Home.Sex)
+            : about;
+    }
+
+    private bool IsAdultCarer(Person person) => IsOfTheYounger(person) && !signs.Home.HasMinors;
+
+    private static bool IsAbsence(ReadOnlySpan<char> words)
+    {
+        foreach (var absence in Absences)
+        {
+            if (words.Contains(absence, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] Absences =
+    [
+        "不管",
+        "不理",
+        "没来",
+        "不来",
+        "没人来",
+        "不露面",
+        "不闻不问",
+        "撒手",
+        "唔理",
+        "冇嚟",
+        "冇人嚟",
+        "hasn't been",
+        "haven't been",
+        "doesn't come",
+        "don't come",
+        "didn't come",
+    ];
+
+    // Whose money it is: the resident's, unless somebody else is plainly the one who pays or is robbed. Who takes, sells, rings or holds the card is not.
+    private Person Robbed(CueHit<RiskCue> cue, Piece piece)
+    {
+        var about = Sufferer(cue, piece);
+        if (about.Who is Who.Resident || about.Start < 0)
+            return about;
+        var isPayer =
+            about.Who is not (Who.SomePerson or Who.Helper or Who.Worker or Who.Anyone)
+            && piece.Holds(about.Start)
+            && about.Start <= cue.Start
+            && !cue.Value.Topic.Contains("taken", StringComparison.Ordinal);
+        var isHolder = cue.Value.HasGap && about.Start >= cue.Start;
+        var isReported = about.Outside && about.Who is not Who.SomePerson && signs.People.SpeakerOf(piece) is not null;
+        return (isPayer && !isHolder) || isReported ? about : Person.Resident(signs.Home.Sex);
     }
 
     // "He pushed me out" in the resident's words is not about the worker.
@@ -76,9 +172,18 @@ internal sealed class Deeds(NoteSigns signs)
     private Person Sufferer(CueHit<RiskCue> cue, Piece piece)
     {
         var about = signs.People.About(piece, cue.Start);
+        // 饿不着我: the one who says it.
+        if (
+            signs
+                .People.In(piece)
+                .FirstOrDefault(person => person.Start > cue.Start && person.End <= cue.End && person.Who is Who.I or Who.Me)
+                is { } self
+            && signs.People.Resolve(self, piece) is { Who: not Who.Worker } own
+        )
+            return own;
         if (
             about.Who is not Who.Resident
-            && cue.Value.Topic is "financial-exploitation" or "acute-distress" or "lost-contact"
+            && cue.Value.Topic is "financial-exploitation" or "acute-distress"
             && ObjectIn(cue, piece, about) is { } named
         )
             return named;
@@ -135,19 +240,25 @@ internal sealed class Deeds(NoteSigns signs)
             );
         if (inside is not null)
             return signs.People.ResolveObject(inside, piece, doer);
-        return Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null;
+        return Pronoun(cue, piece) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null;
     }
 
     // "Her" is both whose and whom; inside a cue either is the one it is done to.
-    private Person? Pronoun(CueHit<RiskCue> cue)
+    private Person? Pronoun(CueHit<RiskCue> cue, Piece piece)
     {
+        var length =
+            cue.Value.HasGap && char.IsAsciiLetter(signs.Text[cue.End - 1])
+                ? Math.Min(piece.End, cue.End + ObjectWithin) - cue.Start
+                : cue.Length;
+        if (length < cue.Length)
+            length = cue.Length;
         foreach (var (word, who, sex) in Pronouns)
         {
-            var at = signs.Text.AsSpan(cue.Start, cue.Length).IndexOf(word);
+            var at = signs.Text.AsSpan(cue.Start, length).IndexOf(word);
             if (
                 at > 0
                 && signs.Text[cue.Start + at - 1] is ' '
-                && (at + word.Length == cue.Length || !char.IsAsciiLetter(signs.Text[cue.Start + at + word.Length]))
+                && (cue.Start + at + word.Length >= signs.Text.Length || !char.IsAsciiLetter(signs.Text[cue.Start + at + word.Length]))
             )
                 return new Person(who, cue.Start + at, cue.Start + at + word.Length, false, sex, false);
         }
@@ -175,6 +286,11 @@ internal sealed class Deeds(NoteSigns signs)
     {
         if (signs.Has(piece, Sign.Childhood) && !signs.Home.IsChild)
             return Person.Resident(signs.Home.Sex);
+        // 孙女叫同班的按到厕所: those inside the cue are the ones who do it.
+        if (cue.Value.HasGap && signs.People.About(piece, cue.Start) is { Who: Who.Child, Outside: false } child)
+            return Outside(child, piece) ? child with { Outside = true }
+                : signs.Home.IsChild ? Person.Resident(signs.Home.Sex)
+                : child;
         var within = signs.People.In(piece).FirstOrDefault(person => person.Start >= cue.Start && person.End <= cue.End && !person.Speaks);
         if (within is not null && signs.People.Resolve(within, piece) is { Who: Who.Child } named)
             return Outside(named, piece) ? named with { Outside = true }
@@ -205,6 +321,14 @@ internal sealed class Deeds(NoteSigns signs)
             : Person.Resident(signs.Home.Sex);
     }
 
+    // 想掐死个衰仔: the child a joke is about.
+    private Person? Nearby(CueHit<RiskCue> cue, Piece piece) =>
+        signs
+            .People.In(piece)
+            .Where(person => person.Start >= cue.Start && person.Start <= cue.End + 4 && !person.Speaks)
+            .Select(person => signs.People.Resolve(person, piece))
+            .FirstOrDefault(person => person.IsChild);
+
     private Bearing? OfMarks(CueHit<RiskCue> cue, Piece piece)
     {
         var whose = signs.People.About(piece, cue.Start);
@@ -220,7 +344,7 @@ internal sealed class Deeds(NoteSigns signs)
             return new Bearing("worker-safety", victim);
         if (victim is { Who: Who.Resident } && doer is { Outside: false, Who: not Who.Resident })
             return new Bearing("domestic-violence", victim);
-        return new Bearing("harm-to-others", doer ?? Person.Resident(signs.Home.Sex));
+        return new Bearing("harm-to-others", doer ?? signs.People.About(piece, cue.Start));
     }
 
     private Bearing? OfDeed(CueHit<RiskCue> cue, Piece piece)
@@ -229,12 +353,22 @@ internal sealed class Deeds(NoteSigns signs)
         if (
             cue.Value.Topic is "confined"
             && named is null
-            && doer is null
             && !IsPassive(cue)
+            && (doer is null or { Who: Who.Resident })
             && signs.People.About(piece, cue.Start).Who is Who.Resident
+            && !(doer is not null && GoesOut(piece))
         )
             return null;
         if ((named is null && cue.Value.Grade is Grade.NeedsVictim) || (cue.Value.Grade is Grade.NeedsDoer && !HasDoer(cue, piece)))
+            return null;
+        // What the resident does to nobody whom the note names is no violence: 他一脚把凳子踹翻.
+        if (
+            named is null
+            && doer is { Who: Who.Resident }
+            && !IsPassive(cue)
+            && cue.Value.Topic is "violence" or "domestic-violence"
+            && !IsMark(cue)
+        )
             return null;
         var victim = named ?? Unnamed(cue, piece, doer);
         if (victim is null || FlagOf(cue, piece, victim, doer) is not { } flag)
@@ -264,6 +398,27 @@ internal sealed class Deeds(NoteSigns signs)
                 Resolved(agent, piece),
                 Resolved(people.LastOrDefault(person => person.End < agent.Start && person.Who is not Who.Anyone), piece)
             );
+        // 她的低保卡在外甥那: who is named in it or behind it holds it.
+        if (cue.Value.Topic is "money-taken" && before is null)
+            return (Resolved(inside.FirstOrDefault() ?? Next(people, cue), piece), Person.Resident(signs.Home.Sex));
+        // 男的把女的推下台阶.
+        if (
+            before is not null
+            && before.Start > piece.Start
+            && signs.Text[before.Start - 1] is '把' or '将'
+            && people.LastOrDefault(person => person.End < before.Start) is { } subject
+        )
+            return (Resolved(subject, piece), signs.People.ResolveObject(before, piece, Resolved(subject, piece)));
+        // 媳妇把她 | 助行器藏了; 她男人管她 | 管得紧: the pronoun behind the doer is whom it is done to.
+        if (
+            before is { Who: Who.She or Who.He or Who.They or Who.I }
+            && cue.Start - before.End <= 2
+            && !inside.Exists(person => person.Start > cue.Start)
+            && people.LastOrDefault(person => person.End <= before.Start && Household.IsSomebody(person.Who) && !person.Outside)
+                is { } ahead
+            && TextFolding.IsHan(signs.Text[cue.Start])
+        )
+            return (Resolved(ahead, piece), signs.People.ResolveObject(before, piece, Resolved(ahead, piece)));
         var ownDoer = inside.FirstOrDefault(person => person.Start == cue.Start);
         var doer = Resolved(ownDoer ?? before, piece);
         if (IsFeared(cue) || IsMark(cue))
@@ -279,7 +434,7 @@ internal sealed class Deeds(NoteSigns signs)
                 : signs.People.ResolveObject(victim, piece, doer);
             return (doer, doer is { Outside: true } && whom.Who is not (Who.Resident or Who.Worker) ? whom with { Outside = true } : whom);
         }
-        return (doer, Pronoun(cue) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null);
+        return (doer, Pronoun(cue, piece) is { } pronoun ? signs.People.ResolveObject(pronoun, piece, doer) : null);
     }
 
     // Nobody grabs himself: 我 is the worker where it is the resident who does it.
@@ -336,7 +491,9 @@ internal sealed class Deeds(NoteSigns signs)
     }
 
     private bool IsPassive(CueHit<RiskCue> cue) =>
-        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭' || IsEnglishPassive(signs.Text.AsSpan(cue.Start, cue.Length));
+        signs.Text[cue.Start] is '被' or '挨' or '畀' or '俾' or '遭'
+        || (cue.Value.Grade is Grade.Denied && signs.Text.AsSpan(cue.Start, cue.Length).ContainsAny('挨', '捱'))
+        || IsEnglishPassive(signs.Text.AsSpan(cue.Start, cue.Length));
 
     private static bool IsEnglishPassive(ReadOnlySpan<char> words) =>
         words.Contains(" by", StringComparison.Ordinal)
@@ -364,12 +521,17 @@ internal sealed class Deeds(NoteSigns signs)
         // 胳膊上三道红印。…叔叔打的: the child whose marks they are.
         if (
             cue.Value.Grade is Grade.NeedsDoer
-            && signs.JustBefore(piece, 6).SelectMany(signs.People.In).FirstOrDefault(person => person.IsChild) is { } child
+            && signs.JustBefore(piece, 10).SelectMany(signs.People.In).FirstOrDefault(person => person.IsChild) is { } child
         )
             return child;
         var about = signs.People.About(piece, cue.Start);
+        // Counts her change: whoever is told of before is the one who does it.
+        if (!IsPassive(cue) && doer is null && about is { Outside: false, Who: Who.Partner or Who.Ex })
+            return Person.Resident(signs.Home.Sex);
         if (IsPassive(cue) || doer is null)
             return about.Who is Who.Helper or Who.Worker ? Person.Resident(signs.Home.Sex) : about;
+        if (doer is { Outside: false, Who: Who.Partner or Who.Ex })
+            return Person.Resident(signs.Home.Sex);
         // The topic before this piece, unless it is the doer.
         var topic = signs.People.About(piece, piece.Start);
         if (topic.Who is not Who.Resident && topic.Who != doer.Who)
@@ -413,7 +575,13 @@ internal sealed class Deeds(NoteSigns signs)
         if (cue.Value.Topic is "money-taken")
             return "financial-exploitation";
         var byPartner = doer?.Who is Who.Partner or Who.Ex;
-        var isWeak = victim.IsOld || (victim.Who is Who.Resident && (signs.Home.IsOld || signs.Home.IsFrail)) || IsFrailHere(victim, piece);
+        // Whom a grown-up child, a child-in-law or a nephew does it to is of the older generation.
+        var byYounger = doer is { Who: Who.Offspring or Who.Child } || (doer is not null && IsOfTheYounger(doer));
+        var isWeak =
+            byYounger
+            || victim.IsOld
+            || (victim.Who is Who.Resident && (signs.Home.IsOld || signs.Home.IsFrail))
+            || IsFrailHere(victim, piece);
         if (victim.Who is Who.Parent && doer?.Who is Who.Parent or Who.Partner)
             return "domestic-violence";
         if (isWeak && !byPartner)
@@ -424,6 +592,55 @@ internal sealed class Deeds(NoteSigns signs)
             return null;
         return cue.Value.Topic is "untreated" or "adult-abuse" && !byPartner ? "adult-abuse" : "domestic-violence";
     }
+
+    private bool IsOfTheYounger(Person doer)
+    {
+        if (doer.Start < 0 || doer.Outside)
+            return false;
+        var words = signs.Text.AsSpan(doer.Start, doer.End - doer.Start);
+        foreach (var word in Younger)
+        {
+            if (words.EndsWith(word))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] Younger =
+    [
+        "媳妇",
+        "儿子",
+        "女儿",
+        "闺女",
+        "儿媳",
+        "儿媳妇",
+        "女婿",
+        "侄子",
+        "侄儿",
+        "侄女",
+        "外甥",
+        "外甥女",
+        "孙子",
+        "孙女",
+        "继子",
+        "养子",
+        "心抱",
+        "新抱",
+        "个仔",
+        "个女",
+        "孙仔",
+        "侄仔",
+        "son",
+        "daughter",
+        "nephew",
+        "niece",
+        "grandson",
+        "granddaughter",
+        "stepson",
+        "stepdaughter",
+        "son-in-law",
+        "daughter-in-law",
+    ];
 
     private bool GoesOut(Piece piece) =>
         signs.Has(piece, Sign.GoesOut)

@@ -35,7 +35,13 @@ internal sealed record Household
     {
         var text = note.Narrow;
         var name =
-            note.AddressAs is { Length: > 1 } known ? TextFolding.Narrow(known)
+            NameAt(text, words) is { Length: > 1 } head0
+            && !(
+                note.AddressAs is { Length: > 1 } other
+                && text.IndexOf(TextFolding.Narrow(other), StringComparison.Ordinal) is >= 0 and < 12
+            )
+                ? head0
+            : note.AddressAs is { Length: > 1 } known ? TextFolding.Narrow(known)
             : NameAt(text, words) is { Length: > 0 } first ? first
             : FirstNamed(text, words);
         var ages = Ages.AllIn(text);
@@ -51,17 +57,25 @@ internal sealed record Household
         var title = words.Where(word => word.Start < nameEnd && word.Value is Who.OldTitle).ToList();
         var isOld =
             ownAge >= Old
+            || (ownAge < GrownUp && title.Count > 0)
             || (
                 ownAge is null
                 && (title.Count > 0 || words.Any(word => word.Value is Who.OldPerson && word.Start < Math.Min(head.Length, 20)))
             );
         var school = signs.Any(sign => sign.Value is Sign.School);
-        var isChild = !isOld && (ownAge < GrownUp || (ownAge is null && school && IsChildsName(name)));
+        // 小杰，逃课: at school; 阿月 whose daughter is at school is not.
+        var atSchool =
+            signs.FirstOrDefault(sign => sign.Value is Sign.School) is { Length: > 0, Start: < 60 }
+            && !words.Any(word => word.Value is Who.Partner or Who.Offspring or Who.Ex);
+        var isChild = !isOld && (ownAge < GrownUp || (ownAge is null && atSchool && IsChildsName(name)));
         var others = words.Any(word => word.Value is Who.Partner or Who.Child or Who.Offspring or Who.Parent && word.Start >= nameEnd);
         return new Household
         {
             Name = name,
-            Sex = SexOf(name, words, nameEnd - name.Length, nameEnd) is var sex and not Sex.Unknown ? sex : SexOfPronouns(words, signs),
+            Sex =
+                SexOf(name, words, nameEnd - name.Length, nameEnd) is var sex and not Sex.Unknown ? sex
+                : OfPossessives(text) is var own and not Sex.Unknown ? own
+                : SexOfPronouns(words, signs),
             IsOld = isOld,
             IsFrail = signs.Any(sign => sign.Value is Sign.Frail && sign.Start < 60),
             IsChild = isChild,
@@ -70,6 +84,40 @@ internal sealed record Household
             HasOthers = others,
         };
     }
+
+    // Janet cares for her brother: whose brother he is.
+    private static Sex OfPossessives(string text)
+    {
+        foreach (var kin in Kin)
+        {
+            var at = text.IndexOf(kin, StringComparison.Ordinal);
+            if (at is < 4 or > 160)
+                continue;
+            var before = text.AsSpan(0, at);
+            if (before.EndsWith("her ") && (at == 4 || before[^5] is ' '))
+                return Sex.Female;
+            if (before.EndsWith("his ") && (at == 4 || before[^5] is ' '))
+                return Sex.Male;
+        }
+        return Sex.Unknown;
+    }
+
+    private static readonly string[] Kin =
+    [
+        "brother",
+        "sister",
+        "mother",
+        "mum",
+        "dad",
+        "father",
+        "husband",
+        "wife",
+        "son",
+        "daughter",
+        "late wife",
+        "late husband",
+        "ex",
+    ];
 
     // He is 84; 他今年七十九.
     private static bool IsOfAPronoun(string text, Age age, IReadOnlyList<CueHit<Who>> words)
@@ -183,6 +231,9 @@ internal sealed record Household
         );
         if (title.Length > 0)
             return text[start..title.End];
+        // 亮亮.
+        if (start + 1 < text.Length && text[start] == text[start + 1] && People.IsPetName(text[start]))
+            return text.Substring(start, 2);
         if (!isNamed)
             return "";
         if (text[start] is '老' or '小' or '阿' && start + 1 < text.Length && TextFolding.IsHan(text[start + 1]))

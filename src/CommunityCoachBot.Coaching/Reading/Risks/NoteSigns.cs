@@ -15,7 +15,7 @@ internal sealed class NoteSigns
         Text = note.Narrow;
         Signs = new HitIndex<Sign>(lexicon.Context.HitsIn(Text).Concat(EitherOr(Text)));
         var words = new HitIndex<Who>(lexicon.People.HitsIn(Text));
-        Pieces = Risks.Pieces.Of(Text, note.Clauses, Signs.All);
+        Pieces = Risks.Pieces.Of(Text, note.Clauses, Signs);
         Home = Household.Of(note, words.All, Signs.All);
         People = new People(note, Home, Pieces, words, Signs, lexicon.People);
         Times = When.AllIn(Text, note.VisitDate);

@@ -75,9 +75,22 @@ internal sealed class People
             );
         if (named is not null)
             return Resolve(named, piece);
+        if (Possessor(piece, at) is { } owner)
+            return Resolve(owner, piece);
         var inside = _inPiece[piece.Index]
             .FirstOrDefault(person => !person.Speaks && person.Start == at && Household.IsSomebody(person.Who));
         return inside is not null ? Resolve(inside, piece) : Continued(piece);
+    }
+
+    // "His heel is open" in a note about a woman.
+    private Person? Possessor(Piece piece, int at)
+    {
+        var before = _text.AsSpan(piece.Start, Math.Max(0, at - piece.Start)).TrimEnd();
+        return before.EndsWith("his") && (before.Length == 3 || before[^4] is ' ')
+                ? new Person(Who.He, at - 4, at - 1, false, Sex.Male, false)
+            : before.EndsWith("her") && (before.Length == 3 || before[^4] is ' ')
+                ? new Person(Who.She, at - 4, at - 1, false, Sex.Female, false)
+            : null;
     }
 
     /// <summary>Whom a word means: the child a pronoun stands for, the resident behind "I".</summary>
@@ -203,6 +216,7 @@ internal sealed class People
             .ThenByDescending(word => word.End);
         var (last, at) = (-1, 0);
         _people = [.. words.All.Where(word => Household.IsSomebody(word.Value)).Select(word => word.Start)];
+        var known = new Dictionary<string, Who>(StringComparer.Ordinal);
         foreach (var (who, start, end) in found)
         {
             if (start < last)
@@ -214,14 +228,39 @@ internal sealed class People
             last = end;
             if (who is Who.Nobody)
                 continue;
+            var role = RoleOf(who, start, end, known);
             var isCertain = words
                 .Between(Math.Max(0, start - 8), start + 1)
                 .Any(word => word.Value is Who.ACertain && word.End >= start - 3);
             var before = _inPiece[at].LastOrDefault();
-            var belongs = before is { Outside: true } && start - before.End <= 3;
-            _inPiece[at].Add(Named(who, start, end, isCertain, belongs, words) with { Speaks = Speaks(start, end, _pieces[at], signs) });
+            var belongs = before is { Outside: true } && start - before.End <= (who is Who.Child ? BelongsWithin : 3);
+            known[_text[start..end]] = role;
+            _hasParent |= who is Who.Parent;
+            _lastNamed = Named(role, start, end, isCertain, belongs, words);
+            _inPiece[at].Add(_lastNamed with { Speaks = Speaks(start, end, _pieces[at], signs) });
         }
     }
+
+    // 孙女小冉: whoever the name is said to be, here and wherever it is named again; 小雅三年级: a child.
+    private Who RoleOf(Who who, int start, int end, Dictionary<string, Who> known)
+    {
+        if (who is not Who.Outside || !_names.Contains(start))
+            return who;
+        if (known.TryGetValue(_text[start..end], out var before) && before is not Who.Outside)
+            return before;
+        if (_lastNamed is { Who: Who.Child or Who.Offspring or Who.Kin or Who.Partner or Who.Parent } said && said.End == start)
+            return said.Who;
+        return _signs
+            .Between(end, end + 3)
+            .Any(sign => sign.Value is Sign.School && _text[sign.Start..sign.End].EndsWith("年级", StringComparison.Ordinal))
+            ? Who.Child
+            : who;
+    }
+
+    private Person? _lastNamed;
+    private bool _hasParent;
+    private readonly HashSet<int> _names = [];
+    private const int BelongsWithin = 8;
 
     private Person Named(Who who, int start, int end, bool isCertain, bool belongs, HitIndex<Who> words)
     {
@@ -236,10 +275,14 @@ internal sealed class People
         {
             Who.OldPerson when isCertain || belongs => Who.OldPerson,
             Who.OldPerson when _home.IsOld || start < 12 => Who.Resident,
+            Who.Parent when _home.IsOld && end - start >= 2 && _home.Name.EndsWith(_text[start..end], StringComparison.Ordinal) =>
+                Who.Resident,
+            Who.Partner when (_home.Sex is Sex.Female || _home.IsOld) && _text.AsSpan(start, end - start) is "媳妇" => Who.Kin,
+            Who.OldPerson when _hasParent => Who.OldPerson,
             Who.OldPerson when !_home.IsFrail && !IsCalledOld(start) => Who.Outside,
             _ => who,
         };
-        var outside = role is Who.Outside or Who.SomePerson || belongs || (isCertain && role is Who.OldPerson);
+        var outside = role is Who.Outside or Who.SomePerson || belongs || (isCertain && role is Who.OldPerson && !_hasParent);
         return new Person(role, start, end, outside, sex, false);
     }
 
@@ -291,13 +334,16 @@ internal sealed class People
             var inside = words.Between(mention.Start, mention.End).ToList();
             if (inside.Any(word => word.Value is not (Who.Female or Who.Male or Who.OldTitle or Who.ACertain)))
                 continue;
+            _names.Add(mention.Start);
             if (mention.Kind is PersonKind.Child || inside.Count > 0 || _text[mention.Start] is '小' or '老' or '阿')
                 yield return (mention.Kind is PersonKind.Child ? Who.Child : Who.Outside, mention.Start, mention.End);
         }
     }
 
     private const string Surnames =
-        "王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢唐许冯宋韩邓彭曹曾田萧潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤祝霍关冼麦区甘欧伍简施温柯俞";
+        "王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢唐许冯宋韩邓彭曹曾田萧潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤祝霍关冼麦区甘欧伍简施温柯俞赖聂韦柳傅翁褚耿桂窦闵倪鲁尤仇申齐乔焦古岑骆殷阮凌章梅盛颜裴翟苗路包左岳祁穆毕华涂池屈项祝娄卓蓝贝鲍成戚费廉薄喻阎花佟";
+
+    public static bool IsPetName(char c) => PetNames.Contains(c, StringComparison.Ordinal);
 
     public static bool IsSurname(char c) => Surnames.Contains(c, StringComparison.Ordinal);
 
@@ -390,12 +436,23 @@ internal sealed class People
                     && !IsPossessor(person)
                     && !IsObject(person, piece)
                 )
-                    topic = person;
+                    topic = ActsOnAPronoun(person, piece) ? null : person;
                 else if (person.Who is Who.He or Who.She or Who.They && !person.Speaks)
                     topic = OfPronoun(person, piece);
             }
         }
     }
+
+    // 邻居教她骑车，摔了两跤: it goes on about her.
+    private bool ActsOnAPronoun(Person person, Piece piece) =>
+        !person.Outside || person.Who is Who.Outside
+            ? _inPiece[piece.Index]
+                .Any(other =>
+                    other.Start >= person.End
+                    && other.Who is Who.She or Who.He or Who.Him or Who.I or Who.Me or Who.They or Who.Them
+                    && !IsPossessor(other)
+                )
+            : false;
 
     // As the clause reader has it: 豆豆, the neighbour.
     private Person Named(string speaker)

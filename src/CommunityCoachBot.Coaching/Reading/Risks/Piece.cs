@@ -21,9 +21,9 @@ internal static class Pieces
     private const int Longest = 240;
 
     /// <param name="text">Narrow.</param>
-    public static List<Piece> Of(string text, IReadOnlyList<Clause> clauses, IReadOnlyList<CueHit<Sign>> signs)
+    public static List<Piece> Of(string text, IReadOnlyList<Clause> clauses, HitIndex<Sign> signs)
     {
-        var turns = signs.Where(sign => sign.Value is Sign.But).Select(sign => sign.Start).ToHashSet();
+        var turns = signs.All.Where(sign => sign.Value is Sign.But).Select(sign => sign.Start).ToHashSet();
         var cuts = clauses.Select(clause => clause.Start).Concat(turns).ToHashSet();
         var pieces = new List<Piece>();
         var (start, sentence, next) = (0, 0, 0);
@@ -53,12 +53,105 @@ internal static class Pieces
                     }
                 );
             }
+            if (pieces is [.., { Kind: ClauseKind.WorkerSaid, Carried: false } own] && own.Start == start && pieces.Count > 1)
+            {
+                var said = pieces[^2];
+                if (
+                    said.Sentence == own.Sentence
+                    && said is { Kind: ClauseKind.Stated or ClauseKind.Reported }
+                    && !signs.Between(start, at).Any(sign => sign.Value is Sign.Says or Sign.Asks or Sign.Advice or Sign.NotAsked)
+                    && !IsDeedOfTheWorker(text.AsSpan(start, at - start))
+                )
+                    pieces[^1] = own with { Kind = said.Kind, Speaker = said.Speaker, Carried = true };
+            }
             if (at < text.Length && isEnd && EndsSentence(text, at))
                 sentence++;
             start = isEnd ? at + 1 : at;
         }
         return pieces;
     }
+
+    // 他说…，我爸用皮带抽: he goes on speaking; 他说…，我让他坐下: the worker is back.
+    private static bool IsDeedOfTheWorker(ReadOnlySpan<char> words)
+    {
+        words = words.Trim();
+        foreach (var opening in Deeds)
+        {
+            if (words.StartsWith(opening))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] Deeds =
+    [
+        "我让",
+        "我叫",
+        "我请",
+        "我给",
+        "我帮",
+        "我把",
+        "我跟",
+        "我劝",
+        "我陪",
+        "我看",
+        "我打",
+        "我约",
+        "我没",
+        "我先",
+        "我谢",
+        "我答",
+        "我记",
+        "我带",
+        "我听",
+        "我说",
+        "我问",
+        "我就说",
+        "我冇",
+        "我同",
+        "我畀",
+        "我俾",
+        "我即",
+        "我叫",
+        "我话",
+        "我睇",
+        "我约",
+        "我陪",
+        "i'll",
+        "i'd",
+        "i will",
+        "i rang",
+        "i asked",
+        "i told",
+        "i said",
+        "i left",
+        "i gave",
+        "i thanked",
+        "i didn't",
+        "i did",
+        "i sat",
+        "i stayed",
+        "i offered",
+        "i wrote",
+        "i took",
+        "i saw",
+        "i called",
+        "i checked",
+        "i've",
+        "i suspect",
+        "i think",
+        "i wonder",
+        "i noted",
+        "i explained",
+        "i promised",
+        "i showed",
+        "i helped",
+        "i got",
+        "i went",
+        "i came",
+        "i put",
+        "i made",
+    ];
 
     private static bool IsMark(string text, int at) =>
         text[at] switch

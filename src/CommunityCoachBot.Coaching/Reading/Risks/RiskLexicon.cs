@@ -27,6 +27,7 @@ internal sealed class RiskLexicon
             from text in file.Texts(file.Group(topic)["except"])
             select (text, topic.Key)
         );
+        Frames = new Frames(lexicons, GradeOf);
         Context = Flat<Sign>(lexicons, "risk-context");
         People = Flat<Who>(lexicons, "risk-people");
     }
@@ -35,6 +36,9 @@ internal sealed class RiskLexicon
 
     /// <summary>Longer words in which a cue of the topic means something else.</summary>
     public CuePatterns<string> Excepts { get; }
+
+    /// <summary>Cues made of words of several classes.</summary>
+    public Frames Frames { get; }
     public CuePatterns<Sign> Context { get; }
     public CuePatterns<Who> People { get; }
 
@@ -79,6 +83,9 @@ internal enum Grade
 
     /// <summary>A turn of phrase that means nothing of the kind.</summary>
     Joke,
+
+    /// <summary>Denies by itself, without a negative of its own (a finger was never laid on her).</summary>
+    Denied,
 
     /// <summary>No cue by itself; near one of its topic it makes it so urgent.</summary>
     RaiseSameDay,

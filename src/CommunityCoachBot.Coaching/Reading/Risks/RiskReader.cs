@@ -19,7 +19,7 @@ public sealed class RiskReader(LexiconSet lexicons)
     {
         ArgumentNullException.ThrowIfNull(note);
         var signs = new NoteSigns(note, _lexicon);
-        var cues = new HitIndex<RiskCue>(Meant(signs.Text));
+        var cues = new HitIndex<RiskCue>(Meant(signs));
         var assertions = new AssertionReader(signs, cues);
         var deeds = new Deeds(signs);
         var seen = new List<Sighting>();
@@ -30,23 +30,59 @@ public sealed class RiskReader(LexiconSet lexicons)
             var assertion = assertions.Of(cue, piece);
             if (assertion.Says is Says.Nothing || deeds.Of(cue, piece) is not { } bearing)
                 continue;
+            if (
+                bearing is { Flag: "lost-contact", Subject.Who: Who.Resident }
+                && assertion.Says is Says.Present
+                && cue.Value.Topic is "lost-contact" or "phone-dead"
+                && deeds.IsFound
+            )
+            {
+                if (signs.TimesIn(piece).FirstOrDefault() is not { } time)
+                    continue;
+                assertion = new Assertion(Says.Historical, time.Days + 184);
+            }
             seen.Add(new Sighting(cue, piece, assertion, bearing));
         }
+        seen = [.. seen.Where(sight => !IsOfAnother(sight, seen))];
         var raises = cues
             .All.Where(cue => cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate)
             .Where(cue => signs.PieceAt(cue.Start) is { } piece && assertions.Of(cue, piece).Says is Says.Present);
         return Sightings.Listed(seen, new Urgency(signs, new HitIndex<RiskCue>(raises), seen));
     }
 
+    // The child locked in while the parents are at work is left alone, not punished; "nothing like that" denies what else the note speaks of.
+    private static bool IsOfAnother(Sighting sight, List<Sighting> seen) =>
+        sight.Cue.Value switch
+        {
+            { Topic: "confined" } => seen.Exists(other =>
+                other.Bearing.Flag is "child-unattended"
+                && other.Cue.Value.Topic is not "confined"
+                && other.Piece.Sentence == sight.Piece.Sentence
+            ),
+            { Topic: "lost-contact" or "phone-dead" } when !sight.Bearing.Subject.Outside => seen.Exists(other =>
+                other.Bearing.Flag is "child-unattended" && other.Assertion.Says is Says.Present
+            ),
+            { Topic: "child-abuse" } when sight.Bearing.Subject.Outside => seen.Exists(other =>
+                other.Bearing is { Flag: "child-abuse", Subject.Outside: false } && other.Piece == sight.Piece
+            ),
+            { Topic: "suicide-risk", Grade: Grade.Denied } => !seen.Exists(other =>
+                other.Bearing.Flag is "suicide-risk" && other.Cue.Value.Grade is not Grade.Denied
+            ),
+            _ => false,
+        };
+
     // Without cues that lie in a longer one of their topic, and without those that are part of other words.
-    private IEnumerable<CueHit<RiskCue>> Meant(string text)
+    private IEnumerable<CueHit<RiskCue>> Meant(NoteSigns signs)
     {
+        var text = signs.Text;
         var excepts = new HitIndex<string>(_lexicon.Excepts.HitsIn(text));
-        var ends = new Dictionary<string, (int Start, int End)>(StringComparer.Ordinal);
+        var denied = new Dictionary<string, CueHit<RiskCue>>(StringComparer.Ordinal);
+        var longest = new Dictionary<string, CueHit<RiskCue>>(StringComparer.Ordinal);
         foreach (
             var cue in _lexicon
                 .Cues.AllIn(text)
                 .Select(hit => new CueHit<RiskCue>(hit.Value with { IsNegative = hit.IsNegative }, hit.Start, hit.Length))
+                .Concat(_lexicon.Frames.AllIn(text, signs.Pieces))
                 .OrderBy(cue => cue.Start)
                 .ThenByDescending(cue => cue.Length)
         )
@@ -54,13 +90,28 @@ public sealed class RiskReader(LexiconSet lexicons)
             if (IsExcepted(cue, excepts) || BridgesTheWorker(cue, text))
                 continue;
             var raises = cue.Value.Grade is Grade.RaiseSameDay or Grade.RaiseImmediate;
-            if (!raises && ends.TryGetValue(cue.Value.Topic, out var last) && cue.End <= last.End)
+            if (!raises && denied.TryGetValue(cue.Value.Topic, out var denial) && IsOfADenial(cue, denial, signs))
+                continue;
+            if (cue.Value.Grade is Grade.Denied)
+                denied[cue.Value.Topic] = cue;
+            if (!raises && longest.TryGetValue(cue.Value.Topic, out var last) && cue.End <= last.End && !IsGraver(cue, last))
                 continue;
             if (!raises)
-                ends[cue.Value.Topic] = (cue.Start, cue.End);
+                longest[cue.Value.Topic] = cue;
             yield return cue;
         }
     }
+
+    // "Never so much as raised a hand to her": the hand that was not raised.
+    private static bool IsOfADenial(CueHit<RiskCue> cue, CueHit<RiskCue> denial, NoteSigns signs) =>
+        cue.Value.Grade is not Grade.Denied
+        && cue.Start <= denial.End + (char.IsAsciiLetter(signs.Text[denial.Start]) ? 16 : 3)
+        && signs.PieceAt(denial.Start) is { } piece
+        && piece.Holds(cue.Start);
+
+    // 绳子 in a longer cue that is less urgent.
+    private static bool IsGraver(CueHit<RiskCue> cue, CueHit<RiskCue> longer) =>
+        cue.Value.Grade is Grade.Immediate && longer.Value.Grade is Grade.Monitor or Grade.Within72h or Grade.SameDay;
 
     // What "I" did stands between two halves of a cue: they do not belong together.
     private static bool BridgesTheWorker(CueHit<RiskCue> cue, string text) =>

@@ -11,8 +11,8 @@ internal sealed record Sighting(CueHit<RiskCue> Cue, Piece Piece, Assertion Asse
 internal static class Sightings
 {
     /// <summary>
-    /// One mention for each flag, assertion and subject: the most urgent. Where a flag is present, it is not also listed as denied, joked or unclear for the same
-    /// person (§6 rules 1, 3 and 6).
+    /// One mention for each flag, assertion and subject: the most urgent. Where a flag is present, it is not also listed as joked or unclear for the same
+    /// person, and only what people do to each other, voices and smells also as denied (§6 rules 1, 3 and 6).
     /// </summary>
     public static ImmutableArray<RiskMention> Listed(IReadOnlyList<Sighting> all, Urgency urgency)
     {
@@ -30,7 +30,14 @@ internal static class Sightings
         var mentions =
             from sight in seen
             let says = sight.Assertion.Says
-            where says is Says.Present or Says.Historical || !present.Contains(Key(sight))
+            where
+                says is Says.Present or Says.Historical
+                || !present.Contains(Key(sight))
+                || (
+                    says is Says.Negated
+                    && IsKeptBeside(sight.Bearing.Flag)
+                    && !seen.Any(other => other.Assertion.Says is Says.Present && other.Piece == sight.Piece && Key(other) == Key(sight))
+                )
             where says is not Says.Joke || (!unclear.Contains(Key(sight)) && !past.Contains(Key(sight)))
             // 以前想过死，现在不想了: gone, not denied.
             where
@@ -50,6 +57,10 @@ internal static class Sightings
             select Mention(most.sight, most.severity, same.Key.Subject, urgency);
         return [.. mentions];
     }
+
+    // What was asked about and denied stays listed where it is of another deed or sight than the one that is so.
+    private static bool IsKeptBeside(string flag) =>
+        flag is "child-abuse" or "adult-abuse" or "domestic-violence" or "acute-distress" or "fire-gas-hazard" or "harm-to-others";
 
     private static bool IsFireOfAll(Sighting sight) =>
         sight.Bearing is { Flag: "fire-gas-hazard", Subject.Who: Who.Kin } && sight.Assertion.Says is Says.Present;
