@@ -1,11 +1,13 @@
 using CommunityCoachBot.Storage.Data;
 using CommunityCoachBot.Storage.Notes;
+using CommunityCoachBot.Storage.People;
 using CommunityCoachBot.Storage.Postgres;
+using CommunityCoachBot.Storage.Queries;
 using CommunityCoachBot.Storage.Sqlite;
 
 namespace CommunityCoachBot.Storage;
 
-/// <summary>The three stores on one database. Disposing it waits for what was accepted to be written.</summary>
+/// <summary>The stores on one database. Disposing it waits for what was accepted to be written.</summary>
 public sealed class CoachStore : IAsyncDisposable
 {
     private static readonly SqlText Forget = new("DELETE FROM inbound WHERE received_at < @Before");
@@ -20,11 +22,15 @@ public sealed class CoachStore : IAsyncDisposable
         Turns = turns;
         Transcripts = transcripts;
         Notes = new NoteStore(database);
+        People = new PeopleStore(database);
+        Queries = new NoteQueries(database, People);
     }
 
     public ITurnStore Turns { get; }
     public INoteStore Notes { get; }
     public ITranscriptStore Transcripts { get; }
+    public IPeopleStore People { get; }
+    public INoteQueries Queries { get; }
 
     /// <summary>Opens a database that <see cref="Migrator.Migrate"/> has brought up to date.</summary>
     public static CoachStore Open(StorageOptions options)

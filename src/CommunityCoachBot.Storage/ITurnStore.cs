@@ -39,7 +39,14 @@ public interface ITurnStore
     Task<string?> ReferenceAsync(ConversationKey key, CancellationToken cancellationToken);
 
     /// <summary>Answers a dialog's question, asked in the conversation <paramref name="key"/>, within the scope of <paramref name="personId"/>.</summary>
-    Task<StoreAnswer> AnswerAsync(ConversationKey key, string personId, StoreQuestion question, CancellationToken cancellationToken);
+    /// <param name="now">When it is asked: reading what others wrote is kept in the audit.</param>
+    Task<StoreAnswer> AnswerAsync(
+        ConversationKey key,
+        string personId,
+        StoreQuestion question,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>What could not be delivered, newest first, for an admin.</summary>
     Task<IReadOnlyList<Undeliverable>> UndeliverableAsync(string tenantId, int limit, CancellationToken cancellationToken);

@@ -13,5 +13,7 @@ public static class StorageServices
             .AddSingleton(provider => CoachStore.Open(options(provider)))
             .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Turns)
             .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Notes)
-            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Transcripts);
+            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Transcripts)
+            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().People)
+            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Queries);
 }

@@ -10,7 +10,7 @@ public abstract class A_store_answer(IDatabaseUnderTest database) : StoreTests(d
     private static readonly ConversationKey Web = Given.Conversation("w1", "webchat");
 
     private Task<StoreAnswer> AskAsync(StoreQuestion question, string person = Given.Worker) =>
-        Turns.AnswerAsync(Web, person, question, Cancellation);
+        Turns.AnswerAsync(Web, person, question, Given.Now, Cancellation);
 
     private async Task SaveAsync(params Note[] notes)
     {

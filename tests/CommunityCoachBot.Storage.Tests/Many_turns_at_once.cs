@@ -67,7 +67,7 @@ public abstract class Many_turns_at_once(IDatabaseUnderTest database) : StoreTes
         var outcomes = await Task.WhenAll(keys.Select((key, i) => Task.Run(() => TakeOverAsync(key, (i + 1) % keys.Count))));
 
         Assert.Contains(outcomes, outcome => outcome.Committed);
-        var open = await Turns.AnswerAsync(Given.Conversation("none"), Given.Worker, new StoreQuestion.OpenRuns(), Cancellation);
+        var open = await Turns.AnswerAsync(Given.Conversation("none"), Given.Worker, new StoreQuestion.OpenRuns(), Given.Now, Cancellation);
         Assert.Equal(open.Runs.Length, open.Runs.Select(run => run.Id).Distinct().Count());
 
         Task<CommitOutcome> TakeOverAsync(ConversationKey key, int from) =>

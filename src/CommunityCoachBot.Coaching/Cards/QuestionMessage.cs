@@ -133,7 +133,7 @@ internal sealed class QuestionMessage
             _sheet.Action(new ActionView(day, Option: day));
     }
 
-    private bool IsPast(Step step) => step.Note is NoteParts.VisitDate && _guide.Makes is not NoteParts.VisitPlan;
+    private bool IsPast(Step step) => step.Past || step.Note is NoteParts.VisitDate && _guide.Makes is not NoteParts.VisitPlan;
 
     private string YesNo()
     {

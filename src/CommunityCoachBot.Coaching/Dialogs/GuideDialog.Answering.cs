@@ -36,8 +36,8 @@ internal sealed partial class GuideDialog
     private static AnswerReading Read(Scene scene, Step step, Step? field, string text)
     {
         var target = field ?? step;
-        // The day of a visit that took place lies behind; every other date of a record lies ahead.
-        var past = target.Note is NoteParts.VisitDate && scene.Guide.Makes is not NoteParts.VisitPlan;
+        // The day of a visit that took place lies behind, and what the guide says so of; every other date of a record lies ahead.
+        var past = target.Past || target.Note is NoteParts.VisitDate && scene.Guide.Makes is not NoteParts.VisitPlan;
         return AnswerReader.Read(target, scene.Words.Of(step, field), text, scene.Moment.Now, scene.Language, past);
     }
 

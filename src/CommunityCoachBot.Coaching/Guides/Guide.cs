@@ -104,6 +104,9 @@ public sealed record Step
     /// <summary>Least and most of a number, or of minutes.</summary>
     public Bounds? Range { get; init; }
 
+    /// <summary>A date that lies behind: "Wednesday" is the last one, not the next.</summary>
+    public bool Past { get; init; }
+
     /// <summary>Proposed in forms; silence does not accept it.</summary>
     public string? Default { get; init; }
 

@@ -19,6 +19,7 @@ internal static class KindChecks
             ("latin-length", step.LatinLength is not null, isText, "a text, a long-text or a list without fields"),
             ("count", step.Count is not null, step.Kind is Choices or List, "choices or a list"),
             ("range", step.Range is not null, step.Kind is Number or Duration, "a number or a duration"),
+            ("past", step.Past, step.Kind is Date, "a date"),
             ("fields", !step.Fields.IsEmpty, step.Kind is Form or List, "a form or a list"),
         ];
         foreach (var (part, _, _, whom) in parts.Where(part => part.Written && !part.Fits))

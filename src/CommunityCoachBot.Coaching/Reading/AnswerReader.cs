@@ -36,7 +36,7 @@ public static partial class AnswerReader
                 ? new AnswerReading.Understood(Answer.Of(yes ? "yes" : "no"))
                 : AnswerReading.Unclear.Of("reading.yes-or-no"),
             StepKind.Number => ReadNumber(step, clean),
-            StepKind.Date => ReadDate(clean, now, language, past),
+            StepKind.Date => ReadDate(step, clean, now, language, past),
             StepKind.Time => ReadTime(clean, now, language),
             StepKind.Duration => ReadDuration(step, clean, language),
             _ => throw new ArgumentException($"a {step.Kind} is read field by field", nameof(step)),
@@ -198,13 +198,16 @@ public static partial class AnswerReader
         }
     }
 
-    private static AnswerReading ReadDate(string text, DateTimeOffset now, string language, bool past)
+    private static AnswerReading ReadDate(Step step, string text, DateTimeOffset now, string language, bool past)
     {
         var today = DateOnly.FromDateTime(now.DateTime);
         string Say(string canonical) =>
             Echo.Date(DateOnly.ParseExact(canonical, "yyyy-MM-dd", CultureInfo.InvariantCulture), language, today);
         return DateReader.Find(text, today, language, past) switch
         {
+            Finding.Value value
+                when step.Past && string.CompareOrdinal(value.Canonical, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) > 0 =>
+                AnswerReading.Unclear.Of("reading.date-to-come").With("date", Say(value.Canonical)),
             Finding.Value value => new AnswerReading.Understood(Answer.Of(value.Canonical), value.RestOf(text), Say(value.Canonical)),
             Finding.Either either => new AnswerReading.Ambiguous([.. either.Candidates.Select(candidate => (candidate, Say(candidate)))]),
             Finding.Impossible impossible => Refused(impossible, text),

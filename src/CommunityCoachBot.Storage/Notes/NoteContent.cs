@@ -20,6 +20,16 @@ internal static class NoteContent
             _ => [],
         };
 
+    /// <summary>What a summary says became of earlier promises: <c>yes</c> or <c>no</c>; what is not known says nothing.</summary>
+    public static IEnumerable<(string What, string Kept)> EarlierPromises(JsonObject content) =>
+        content["earlier-promises"] is JsonArray entries
+            ? entries
+                .OfType<JsonObject>()
+                .Select(entry => (What: Find(entry, "what"), Kept: Find(entry, "kept")))
+                .Where(entry => entry is { What: not null, Kept: "yes" or "no" })
+                .Select(entry => (entry.What!, entry.Kept!))
+            : [];
+
     private static JsonNode? Node(JsonNode? content, string id) =>
         content switch
         {

@@ -1,4 +1,5 @@
 using CommunityCoachBot.Coaching.Notes;
+using CommunityCoachBot.Coaching.Supervision;
 using CommunityCoachBot.Storage.Data;
 using CommunityCoachBot.Storage.Turns;
 
@@ -13,7 +14,9 @@ internal sealed record StoredNote(string AuthorId, int Version, string Body, str
 /// </summary>
 internal static class NoteWrites
 {
-    public static void Add(List<Write> writes, TurnCommit commit, Note note, Dictionary<Guid, StoredNote> stored)
+    private const string NoDay = "9999-12-31";
+
+    public static void Add(List<Write> writes, TurnCommit commit, Note note, Dictionary<Guid, StoredNote> stored, INoteWords words)
     {
         var before = stored.GetValueOrDefault(note.Id);
         if (before is not null && !string.Equals(before.AuthorId, note.AuthorId, StringComparison.Ordinal))
@@ -24,20 +27,72 @@ internal static class NoteWrites
 
         var version = (before?.Version ?? 0) + 1;
         var body = Body(note, version);
+        var earlier = before is null ? null : StoredJson.Note(before.Body);
         stored[note.Id] = new(note.AuthorId, version, body, own);
-        AddVersion(writes, commit.Key.TenantId, note, version, body, own);
-        AddDerived(writes, commit.Key.TenantId, note, isAmendment: before is not null);
+        var tenant = commit.Key.TenantId;
+        AddVersion(writes, tenant, note, earlier, version, body, own, words);
+        AddDerived(writes, tenant, note, isAmendment: before is not null);
+        AddCounts(writes, tenant, note, earlier);
         var what = before is null ? "note-saved" : "note-amended";
-        writes.Add(new(TurnSql.Audit, [commit.Key.TenantId, commit.PersonId, what, note.Id.ToString(), commit.Now]));
+        writes.Add(new(TurnSql.Audit, [tenant, commit.PersonId, what, note.Id.ToString(), commit.Now]));
+    }
+
+    /// <summary>The figures of its day, and what it takes back of the version before.</summary>
+    public static void AddCounts(List<Write> writes, string tenant, Note? note, Note? earlier)
+    {
+        var counts = new SortedDictionary<(string Day, string What), int>();
+        Sum(note, 1);
+        Sum(earlier, -1);
+        // In one order everywhere, so that two notes of one day wait for each other and do not lock each other out.
+        foreach (var ((day, what), number) in counts.Where(count => count.Value != 0))
+            writes.Add(new(NoteSql.Count, [tenant, day, what, (long)number, (note ?? earlier)!.Id.ToString()]));
+
+        void Sum(Note? of, int sign)
+        {
+            if (of is null)
+                return;
+            var day = Day.Text(DayCounts.DayOf(of))!;
+            foreach (var (what, count) in DayCounts.Of(of))
+                counts[(day, what)] = counts.GetValueOrDefault((day, what)) + sign * count;
+        }
+    }
+
+    /// <summary>What changes for a note that has come to its author's first team (its row says so already).</summary>
+    public static void AddToTeam(List<Write> writes, string tenant, Note note, INoteWords words)
+    {
+        var id = note.Id.ToString();
+        writes.Add(words.Forget(tenant, id));
+        writes.Add(words.Keep(tenant, id, SearchWords.Of(NoteText.Of(note))));
+        AddCounts(writes, tenant, note, null);
     }
 
     private static string Body(Note note, int version) => StoredText.Safe(StoredJson.Of(note with { Version = version, Private = null }));
 
-    private static void AddVersion(List<Write> writes, string tenant, Note note, int version, string body, string? own)
+    private static void AddVersion(
+        List<Write> writes,
+        string tenant,
+        Note note,
+        Note? earlier,
+        int version,
+        string body,
+        string? own,
+        INoteWords words
+    )
     {
         var id = note.Id.ToString();
         if (version > 1)
+        {
+            writes.Add(words.Forget(tenant, id));
             writes.Add(new(NoteSql.Supersede, [tenant, id]));
+        }
+
+        // An amended note stays in its household, whoever has that in hand by now.
+        if (note.AddressAs is { } addressAs && !string.Equals(earlier?.AddressAs, addressAs, StringComparison.Ordinal))
+        {
+            var household = version == 1 ? id : $"{id}.{version}";
+            writes.Add(new(NoteSql.Household, [tenant, household, note.AuthorId, addressAs]));
+        }
+
         writes.Add(
             new(
                 NoteSql.Insert,
@@ -58,11 +113,19 @@ internal static class NoteWrites
                     note.ResidentType,
                     note.PlanId?.ToString(),
                     body,
+                    NoteContent.Find(note.Content, "consent"),
+                    (long?)RecordQuality.Score(note),
+                    (long?)RecordQuality.Hours(note),
+                    Day.Text(DayCounts.DayOf(note)),
+                    DayKey.Of(note),
                 ]
             )
         );
         if (own is not null)
             writes.Add(new(NoteSql.InsertPrivate, [tenant, id, (long)version, note.AuthorId, own]));
+        writes.Add(words.Keep(tenant, id, SearchWords.Of(NoteText.Of(note))));
+        if (note.AddressAs is not null || earlier?.AddressAs is not null)
+            writes.Add(new(NoteSql.Recount, [tenant, id]));
     }
 
     private static void AddDerived(List<Write> writes, string tenant, Note note, bool isAmendment)
@@ -99,13 +162,19 @@ internal static class NoteWrites
         for (var i = 0; i < note.Promises.Length; i++)
         {
             var promise = note.Promises[i];
-            writes.Add(new(NoteSql.Promise, [tenant, id, (long)i, promise.What, Day.Text(promise.Due), promise.Kept]));
+            var due = Day.Text(promise.Due);
+            writes.Add(new(NoteSql.Promise, [tenant, id, (long)i, promise.What, due, promise.Kept, due ?? NoDay]));
         }
 
         for (var i = 0; i < note.Tasks.Length; i++)
         {
             var task = note.Tasks[i];
-            writes.Add(new(NoteSql.Task, [tenant, id, (long)i, task.What, task.Who, Day.Text(task.Due), task.Status]));
+            var due = Day.Text(task.Due);
+            object?[] values = [tenant, id, (long)i, task.What, task.Who, due, task.Status, due ?? NoDay, TaskTypes.Of(task.What)];
+            writes.Add(new(NoteSql.Task, values));
         }
+
+        foreach (var (what, kept) in NoteContent.EarlierPromises(note.Content))
+            writes.Add(new(NoteSql.PromiseKept, [kept, tenant, what, id]));
     }
 }

@@ -40,10 +40,18 @@ public interface IPeopleStore
     Task<IReadOnlyList<PersonRecord>> ReceiversAsync(string tenantId, string personId, DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Puts a household of one worker into another's hands: the new worker sees its past (with what was promised), the past stays its authors'. False when the
-    /// household is not one of a worker the asker supervises (or their own).
+    /// Puts a household into another worker's hands: they see its past (with what was promised), and the past stays its authors'. Two households of one form of address
+    /// are never made one: where the new worker has one of that name, it must be called something else.
     /// </summary>
-    Task<bool> HandOverAsync(Asker asker, string householdId, string toPersonId, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <param name="calledAs">What the new worker calls it; null for what it is called now.</param>
+    Task<HandoverOutcome> HandOverAsync(
+        Asker asker,
+        string householdId,
+        string toPersonId,
+        string? calledAs,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Households in the hands of a worker, by form of address: the asker's own, or of somebody they supervise.</summary>
     Task<IReadOnlyList<HouseholdRecord>> HouseholdsAsync(Asker asker, string workerId, CancellationToken cancellationToken);
@@ -143,6 +151,20 @@ public sealed record HouseholdRecord(
     string AddressAs,
     string? ResidentType,
     int Visits,
-    DateOnly? LastVisit,
-    DateOnly? NextVisit
+    DateOnly? LastVisit
 );
+
+/// <summary>What became of a handover.</summary>
+public enum HandoverOutcome
+{
+    Done,
+
+    /// <summary>The household is not in the hands of the asker or of somebody they supervise, or does not exist.</summary>
+    NotTheirs,
+
+    /// <summary>The one to take it does not exist, has left, or is no worker.</summary>
+    NobodyThere,
+
+    /// <summary>The one to take it has a household of that name: give it another.</summary>
+    NameTaken,
+}

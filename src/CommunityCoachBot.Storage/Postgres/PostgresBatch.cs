@@ -39,6 +39,7 @@ internal static class PostgresBatch
             null => new NpgsqlParameter { Value = DBNull.Value },
             string text => new NpgsqlParameter<string> { TypedValue = StoredText.Safe(text) },
             long number => new NpgsqlParameter<long> { TypedValue = number },
+            int[] numbers => new NpgsqlParameter<int[]> { TypedValue = numbers },
             DateTimeOffset moment => new NpgsqlParameter<DateTimeOffset> { TypedValue = moment.ToUniversalTime() },
             _ => throw new ArgumentException($"No column holds a {value.GetType().Name}.", nameof(value)),
         };

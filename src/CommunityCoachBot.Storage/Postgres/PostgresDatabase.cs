@@ -1,5 +1,7 @@
 using System.Data.Common;
 using CommunityCoachBot.Storage.Data;
+using CommunityCoachBot.Storage.Notes;
+using CommunityCoachBot.Storage.Queries;
 using CommunityCoachBot.Storage.Turns;
 using Npgsql;
 
@@ -26,6 +28,10 @@ internal sealed class PostgresDatabase : IDatabase
         _source = NpgsqlDataSource.Create(settings);
     }
 
+    public INoteWords Words => PostgresNoteWords.Instance;
+
+    public INoteSearch Search => PostgresNoteSearch.Instance;
+
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
@@ -33,6 +39,19 @@ internal sealed class PostgresDatabase : IDatabase
         await using var connection = await OpenAsync(cancellationToken);
         return await read(connection);
     }
+
+    public Task WriteAsync(IReadOnlyList<Write> writes, CancellationToken cancellationToken) =>
+        TransactAsync(
+            async connection =>
+            {
+                await using var batch = PostgresBatch.Of(
+                    connection,
+                    writes.Prepend(PostgresBatch.BeginTransaction).Append(PostgresBatch.CommitTransaction)
+                );
+                return await batch.ExecuteNonQueryAsync(cancellationToken);
+            },
+            cancellationToken
+        );
 
     public async Task<int> ExecuteAsync(SqlText sql, object?[] values, CancellationToken cancellationToken)
     {

@@ -77,7 +77,7 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, TimeSpan send
         if (await ClaimAsync(connection, commit, needs, cancellationToken) is not { } facts)
             return CommitOutcome.Conflict;
 
-        var plan = new CommitPlan(commit, needs, facts, due: commit.Now + sendLease);
+        var plan = new CommitPlan(commit, needs, facts, PostgresNoteWords.Instance, due: commit.Now + sendLease);
         await using var batch = PostgresBatch.Of(connection, plan.Writes.Append(PostgresBatch.CommitTransaction));
         List<long> sequences = [];
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

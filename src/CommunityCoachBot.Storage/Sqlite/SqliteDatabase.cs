@@ -1,5 +1,8 @@
 using System.Data.Common;
 using CommunityCoachBot.Storage.Data;
+using CommunityCoachBot.Storage.Notes;
+using CommunityCoachBot.Storage.Queries;
+using CommunityCoachBot.Storage.Turns;
 using Microsoft.Data.Sqlite;
 
 namespace CommunityCoachBot.Storage.Sqlite;
@@ -20,6 +23,10 @@ internal sealed class SqliteDatabase : IDatabase
         Queue = new(new SqliteSession(connectionString, WriterSettings), options.LockTimeout);
         _readers = new(() => new SqliteSession(connectionString, ReaderSettings));
     }
+
+    public INoteWords Words => SqliteNoteWords.Instance;
+
+    public INoteSearch Search => SqliteNoteSearch.Instance;
 
     public CommitQueue Queue { get; }
 
@@ -57,6 +64,17 @@ internal sealed class SqliteDatabase : IDatabase
             _readers.Return(session);
         }
     }
+
+    public Task WriteAsync(IReadOnlyList<Write> writes, CancellationToken cancellationToken) =>
+        Queue.WriteAsync(
+            session =>
+            {
+                foreach (var (sql, values) in writes)
+                    session[sql].Execute(values);
+                return new Written<bool>(true, Keep: true);
+            },
+            cancellationToken
+        );
 
     public Task<int> ExecuteAsync(SqlText sql, object?[] values, CancellationToken cancellationToken) =>
         Queue.WriteAsync(

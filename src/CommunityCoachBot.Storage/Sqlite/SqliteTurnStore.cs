@@ -84,7 +84,7 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : TurnStore(datab
         )
             return new(CommitOutcome.Conflict, Keep: false);
 
-        var plan = new CommitPlan(commit, needs, Facts(session, commit, needs), due: commit.Now);
+        var plan = new CommitPlan(commit, needs, Facts(session, commit, needs), SqliteNoteWords.Instance, due: commit.Now);
         List<long> sequences = [];
         foreach (var (sql, values) in plan.Writes)
         {

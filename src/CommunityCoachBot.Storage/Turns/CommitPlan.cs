@@ -62,12 +62,16 @@ internal sealed class CommitPlan
 {
     private readonly TurnCommit _commit;
     private readonly CommitFacts _facts;
+    private readonly INoteWords _words;
     private readonly List<OutgoingActivity> _toSend = [];
 
-    public CommitPlan(TurnCommit commit, CommitNeeds needs, CommitFacts facts, DateTimeOffset due)
+    public CommitPlan(TurnCommit commit, CommitNeeds needs, CommitFacts facts, INoteWords words, DateTimeOffset due)
     {
         _commit = commit;
         _facts = facts;
+        _words = words;
+        if (commit.PersonName is { } name)
+            Add(TurnSql.Arrived, Tenant, commit.PersonId, name, commit.Now);
         MarkAnswered();
         Say(needs.Says, due);
         foreach (var effect in commit.Effects)
@@ -161,7 +165,7 @@ internal sealed class CommitPlan
         switch (effect)
         {
             case Effect.SaveNote save:
-                NoteWrites.Add(Writes, _commit, save.Note, _facts.Notes);
+                NoteWrites.Add(Writes, _commit, save.Note, _facts.Notes, _words);
                 break;
             case Effect.TakeOverRun takeOver:
                 TakeOver(takeOver);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Storage.Data;
 using CommunityCoachBot.Storage.Notes;
+using CommunityCoachBot.Storage.People;
 
 namespace CommunityCoachBot.Storage.Turns;
 
@@ -18,6 +19,8 @@ internal static class LoadedRow
             PersonLanguage = Text(reader, 2),
             AlreadyAnswered = !reader.IsDBNull(3),
             EarlierAnswer = Text(reader, 4),
+            PersonRoles = reader.IsDBNull(6) ? [] : RoleList.Read(reader.GetString(6)),
+            PersonName = Text(reader, 7),
         };
 
     public static PendingEffect ReadPending(DbDataReader reader, ConversationKey key) =>

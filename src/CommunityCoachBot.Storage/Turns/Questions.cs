@@ -13,6 +13,9 @@ internal static class Questions
             StoreQuestion.PlansFor plans => ("plans-for", StoredJson.Write(plans, CoachingJson.Default.PlansFor)),
             StoreQuestion.Household household => ("household", StoredJson.Write(household, CoachingJson.Default.Household)),
             StoreQuestion.RecentNotes recent => ("recent-notes", StoredJson.Write(recent, CoachingJson.Default.RecentNotes)),
+            StoreQuestion.Timeline timeline => ("timeline", StoredJson.Write(timeline, CoachingJson.Default.Timeline)),
+            StoreQuestion.OpenNote open => ("open-note", StoredJson.Write(open, CoachingJson.Default.OpenNote)),
+            StoreQuestion.FindNotes find => ("find-notes", FindNotesJson.Write(find)),
             _ => throw new InvalidOperationException($"The store has no answer to {question.GetType().Name}."),
         };
 
@@ -23,6 +26,9 @@ internal static class Questions
             "plans-for" => StoredJson.Read(json, CoachingJson.Default.PlansFor),
             "household" => StoredJson.Read(json, CoachingJson.Default.Household),
             "recent-notes" => StoredJson.Read(json, CoachingJson.Default.RecentNotes),
+            "timeline" => StoredJson.Read(json, CoachingJson.Default.Timeline),
+            "open-note" => StoredJson.Read(json, CoachingJson.Default.OpenNote),
+            "find-notes" => FindNotesJson.Read(json),
             _ => throw new StoredDataException(nameof(StoreQuestion)),
         };
 }

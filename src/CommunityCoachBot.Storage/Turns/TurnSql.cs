@@ -7,11 +7,12 @@ internal static class TurnSql
 {
     private const string OfConversation = "tenant_id = @Tenant AND channel_id = @Channel AND conversation_id = @Conversation";
 
-    /// <summary>One row, whatever is there: version, state, language, the inbound activity's id and answer, whether effects are pending.</summary>
+    /// <summary>One row, whatever is there: version, state, language, the inbound activity's id and answer, whether effects are pending, roles and name.</summary>
     public static readonly SqlText Load = new(
         $"""
         SELECT c.version, c.state, p.language, i.activity_id, i.answer,
-          CASE WHEN EXISTS (SELECT 1 FROM effect WHERE {OfConversation}) THEN 1 ELSE 0 END
+          CASE WHEN EXISTS (SELECT 1 FROM effect WHERE {OfConversation}) THEN 1 ELSE 0 END,
+          CASE WHEN p.roles <> '' THEN p.roles ELSE p.claimed_roles END, p.name
         FROM (SELECT 1 AS one) AS always
         LEFT JOIN conversation c ON c.tenant_id = @Tenant AND c.channel_id = @Channel AND c.conversation_id = @Conversation
         LEFT JOIN person p ON p.tenant_id = @Tenant AND p.person_id = @Person
@@ -109,6 +110,13 @@ internal static class TurnSql
         """
         INSERT INTO person (tenant_id, person_id, language) VALUES (@Tenant, @Person, @Language)
         ON CONFLICT (tenant_id, person_id) DO UPDATE SET language = excluded.language
+        """
+    );
+
+    public static readonly SqlText Arrived = new(
+        """
+        INSERT INTO person (tenant_id, person_id, name, arrived_at) VALUES (@Tenant, @Person, @Name, @Now)
+        ON CONFLICT (tenant_id, person_id) DO UPDATE SET name = excluded.name, arrived_at = COALESCE(person.arrived_at, excluded.arrived_at)
         """
     );
 

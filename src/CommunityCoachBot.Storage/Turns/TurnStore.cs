@@ -1,12 +1,25 @@
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Storage.Data;
+using CommunityCoachBot.Storage.People;
+using CommunityCoachBot.Storage.Queries;
 using Dapper;
 
 namespace CommunityCoachBot.Storage.Turns;
 
 /// <summary>What both databases do alike for turns; the path of a turn itself is each one's own.</summary>
-internal abstract class TurnStore(IDatabase database) : ITurnStore
+internal abstract class TurnStore : ITurnStore
 {
+    private readonly IDatabase _database;
+    private readonly PeopleStore _people;
+    private readonly NoteQueries _queries;
+
+    protected TurnStore(IDatabase database)
+    {
+        _database = database;
+        _people = new(database);
+        _queries = new(database, _people);
+    }
+
     public abstract Task<LoadedTurn> LoadAsync(
         ConversationKey key,
         InboundKey? inbound,
@@ -29,14 +42,14 @@ internal abstract class TurnStore(IDatabase database) : ITurnStore
             Conversation = key.ConversationId,
             Ask = ask,
         };
-        return database.ReadAsync(
+        return _database.ReadAsync(
             connection => connection.QueryFirstOrDefaultAsync<string?>(TurnSql.ActivityOfAsk.Named, parameters),
             cancellationToken
         );
     }
 
     public Task<IReadOnlyList<PendingEffect>> PendingEffectsAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(Outbox.PendingAsync, cancellationToken);
+        _database.ReadAsync(Outbox.PendingAsync, cancellationToken);
 
     public Task<string?> ReferenceAsync(ConversationKey key, CancellationToken cancellationToken)
     {
@@ -46,19 +59,41 @@ internal abstract class TurnStore(IDatabase database) : ITurnStore
             Channel = key.ChannelId,
             Conversation = key.ConversationId,
         };
-        return database.ReadAsync(
+        return _database.ReadAsync(
             connection => connection.QueryFirstOrDefaultAsync<string?>(TurnSql.Reference.Named, parameters),
             cancellationToken
         );
     }
 
-    public Task<StoreAnswer> AnswerAsync(
+    public async Task<StoreAnswer> AnswerAsync(
         ConversationKey key,
         string personId,
         StoreQuestion question,
+        DateTimeOffset now,
         CancellationToken cancellationToken
-    ) => database.ReadAsync(connection => StoreAnswers.AnswerAsync(connection, key, personId, question), cancellationToken);
+    )
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(question);
+        switch (question)
+        {
+            case StoreQuestion.FindNotes find:
+                var asker = await _people.AskerAsync(key.TenantId, personId, find.Today, cancellationToken);
+                return new() { Found = await _queries.FindAsync(asker, find, now, cancellationToken) };
+            case StoreQuestion.Timeline timeline:
+                var reader = await _people.AskerAsync(key.TenantId, personId, DateOnly.FromDateTime(now.DateTime), cancellationToken);
+                return new() { Found = await _queries.TimelineAsync(reader, timeline.NoteId, now, cancellationToken) };
+            case StoreQuestion.OpenNote open:
+                var opener = await _people.AskerAsync(key.TenantId, personId, DateOnly.FromDateTime(now.DateTime), cancellationToken);
+                return new() { Notes = await _queries.OpenAsync(opener, open.NoteId, now, cancellationToken) is { } note ? [note] : [] };
+            default:
+                return await _database.ReadAsync(
+                    connection => StoreAnswers.AnswerAsync(connection, key, personId, question),
+                    cancellationToken
+                );
+        }
+    }
 
     public virtual Task<IReadOnlyList<Undeliverable>> UndeliverableAsync(string tenantId, int limit, CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => Outbox.UndeliverableAsync(connection, tenantId, limit), cancellationToken);
+        _database.ReadAsync(connection => Outbox.UndeliverableAsync(connection, tenantId, limit), cancellationToken);
 }

@@ -57,7 +57,7 @@ public sealed class TurnDecider(ITurnStore store, Coach coach, TurnOptions optio
                 decision = Take(
                     new UserInput.StoreAnswered(
                         question,
-                        await store.AnswerAsync(request.Key, request.Worker.PersonId, question, cancellationToken)
+                        await store.AnswerAsync(request.Key, request.Worker.PersonId, question, moment.Now, cancellationToken)
                     )
                 );
             else if (input is null)

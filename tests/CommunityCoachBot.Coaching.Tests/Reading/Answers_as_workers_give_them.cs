@@ -263,6 +263,20 @@ public sealed class Answers_as_workers_give_them
         Assert.Equal(("reading.duration-out-of-range", "10", "60"), (unclear.WordsId, unclear.Values["least"], unclear.Values["most"]));
     }
 
+    [Theory]
+    [InlineData("明天", "reading.date-to-come")]
+    [InlineData("tomorrow", "reading.date-to-come")]
+    [InlineData("今天", null)]
+    [InlineData("昨天", null)]
+    public void A_day_that_lies_behind_cannot_be_still_to_come(string said, string? refused)
+    {
+        var (step, words) = Of(StepKind.Date);
+
+        var reading = AnswerReader.Read(step with { Past = true }, words, said, Now, "zh-Hans", past: true);
+
+        Assert.Equal(refused, (reading as AnswerReading.Unclear)?.WordsId);
+    }
+
     [Fact]
     public void Whatever_is_typed_is_read_without_an_exception()
     {

@@ -49,5 +49,12 @@ public static class RuleBook
             ["standard-needed"] = NeedRules.StandardNeeded,
             ["problem-grid"] = RecordRules.ProblemGrid,
             ["vague-promise"] = RecordRules.VaguePromise,
+
+            // Between visits.
+            ["old-fact"] = ResourceRules.OldFact,
+            ["consent-first"] = ReferralRules.ConsentFirst,
+            ["ask-back"] = ReferralRules.AskBack,
+            ["goes-around"] = ComplaintRules.GoesAround,
+            ["answer-clock"] = ComplaintRules.AnswerClock,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }
