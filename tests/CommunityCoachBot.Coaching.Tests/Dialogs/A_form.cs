@@ -1,3 +1,5 @@
+using CommunityCoachBot.Coaching.Guides;
+
 namespace CommunityCoachBot.Coaching.Tests.Dialogs;
 
 public sealed class A_form

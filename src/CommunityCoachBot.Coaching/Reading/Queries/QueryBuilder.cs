@@ -359,9 +359,10 @@ internal sealed class QueryBuilder
         if (Is(QueryIntents.ListPromises) && _query.DueTo is null && _sight.First("act", "past-due") is { } past)
             Set("dueTo", _today.AddDays(-1), past.Start, past.Length);
 
-        var due = IsDue();
+        var falls = IsDue();
         foreach (var period in _sight.Periods)
         {
+            var due = falls && !IsOfAVisit(period);
             if (
                 Is(QueryIntents.Quality)
                 && _sight.Act("late")
@@ -408,6 +409,22 @@ internal sealed class QueryBuilder
             { Bound: PeriodBound.By } => period.Past.To!.Value,
             _ => period.Past.From!.Value.AddDays(-1),
         };
+
+    // 上周谁去看过独居老人，有没有答应了还没办的: when they went, not when the promise falls due. Two halves, and the days stand in the one about the visit.
+    private bool IsOfAVisit(Period period)
+    {
+        const string ends = ",，;；。?？!！";
+        var plain = _sight.Text.Plain;
+        var from = plain[..period.Start].LastIndexOfAny(ends.ToCharArray()) + 1;
+        var to = plain.IndexOfAny(ends.ToCharArray(), period.End) is var end and >= 0 ? end : plain.Length;
+        bool Here(int start) => from <= start && start < to;
+        var half = plain[from..to];
+        return VisitWords.Any(word => half.Contains(word, StringComparison.Ordinal))
+            && !_sight.Hits.Any(hit => Here(hit.Start) && (hit.Kind is "state" || hit is { Kind: "topic", Value: "promise" or "task" }))
+            && _sight.Hits.Any(hit => !Here(hit.Start) && hit is { Kind: "topic", Value: "promise" or "task" });
+    }
+
+    private static readonly string[] VisitWords = ["过", "咗", "visited", "went", "saw ", "seen "];
 
     private bool IsDue()
     {

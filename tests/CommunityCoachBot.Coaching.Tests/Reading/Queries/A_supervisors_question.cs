@@ -36,6 +36,17 @@ public sealed class A_supervisors_question
     public void Finds_risks_by_what_who_and_where(string said, string filter) => Asked.Means(filter, said);
 
     [Theory]
+    [InlineData(
+        "上周谁去看过独居老人，有没有答应了还没办的？",
+        """{"intent":"list-promises","residentType":"elder-living-alone","kept":"no","period":"last-week"}"""
+    )]
+    [InlineData(
+        "who visited older people living alone last week, and is any promise still open?",
+        """{"intent":"list-promises","residentType":"elder-living-alone","kept":"no","period":"last-week"}"""
+    )]
+    public void Takes_the_days_of_the_visit_for_those_of_the_visit(string said, string filter) => Asked.Means(filter, said);
+
+    [Theory]
     [InlineData("逾期三天以上的待办", """{"intent":"list-tasks","taskStatus":"overdue"}""")]
     [InlineData("周五前要办完的待办", """{"intent":"list-tasks","dueTo":"2026-03-13"}""")]
     [InlineData("转介没下文的", """{"intent":"list-tasks","taskType":"referral","taskStatus":"waiting"}""")]
