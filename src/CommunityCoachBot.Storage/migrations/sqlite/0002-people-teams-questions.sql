@@ -105,3 +105,24 @@ CREATE TABLE day_count (
 
 -- The words of the text, found newest first: the row id is the note's day_key. Words are numbers in hexadecimal, and so are the team and the author.
 CREATE VIRTUAL TABLE note_words USING fts5(words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+-- Notes that were there before: their place in time, their households, and what their parts are asked by. They come to their author's first team (and into the index of words)
+-- when an admin gives one.
+UPDATE note SET day = COALESCE(visit_date, substr(confirmed, 1, 10)) WHERE latest = 1;
+UPDATE note SET day_key = CAST(julianday(note.day) - julianday('2000-01-01') AS INTEGER) * 88473600 + f.number
+FROM (SELECT tenant_id, id, version, ROW_NUMBER() OVER (PARTITION BY day ORDER BY confirmed, tenant_id, id) AS number FROM note WHERE latest = 1) f
+WHERE note.tenant_id = f.tenant_id AND note.id = f.id AND note.version = f.version;
+INSERT INTO household (tenant_id, household_id, worker_id, team_id, address_as, resident_type, visits, last_visit, last_note_id)
+SELECT tenant_id, MIN(id), author_id, '', address_as, MAX(resident_type), SUM(CASE kind WHEN 'visit-summary' THEN 1 ELSE 0 END),
+  MAX(CASE kind WHEN 'visit-summary' THEN visit_date END), MAX(id)
+FROM note WHERE latest = 1 AND address_as IS NOT NULL GROUP BY tenant_id, author_id, address_as;
+UPDATE note SET household_id = (SELECT h.household_id FROM household h
+  WHERE h.tenant_id = note.tenant_id AND h.worker_id = note.author_id AND h.address_as = note.address_as)
+WHERE latest = 1 AND address_as IS NOT NULL;
+UPDATE household SET last_note_id = COALESCE(
+  (SELECT n.id FROM note n WHERE n.tenant_id = household.tenant_id AND n.household_id = household.household_id AND n.latest = 1
+   ORDER BY CASE n.kind WHEN 'visit-summary' THEN 0 ELSE 1 END, n.visit_date DESC, n.confirmed DESC LIMIT 1), last_note_id);
+UPDATE risk SET author_id = n.author_id, day_key = n.day_key FROM note n WHERE n.tenant_id = risk.tenant_id AND n.id = risk.note_id AND n.latest = 1;
+UPDATE need SET author_id = n.author_id, day_key = n.day_key FROM note n WHERE n.tenant_id = need.tenant_id AND n.id = need.note_id AND n.latest = 1;
+UPDATE promise SET author_id = n.author_id, day_key = n.day_key, due_key = COALESCE(due, '9999-12-31') FROM note n WHERE n.tenant_id = promise.tenant_id AND n.id = promise.note_id AND n.latest = 1;
+UPDATE task SET author_id = n.author_id, day_key = n.day_key, due_key = COALESCE(due, '9999-12-31') FROM note n WHERE n.tenant_id = task.tenant_id AND n.id = task.note_id AND n.latest = 1;
