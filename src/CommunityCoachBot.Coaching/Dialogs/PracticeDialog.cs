@@ -206,7 +206,7 @@ internal sealed partial class PracticeDialog(PersonaCatalogue personas, WordCata
         );
     }
 
-    private Turn Pick(
+    private static Turn Pick(
         ConversationState state,
         PracticeState practice,
         string heading,
