@@ -12,7 +12,7 @@ internal sealed partial class PracticeDialog
 {
     // Of oneself, not asked of somebody: a trainee who speaks so may mean it.
     [GeneratedRegex(
-        @"我.{0,8}(不想活|想死|自杀|自殺|活不下去|不如死|結束自己|结束自己)|\bI\b.{0,20}(want to die|kill myself|end my life|can't go on|don't want to live)",
+        @"我.{0,8}(?:不想活|想死|自杀|自殺|活不下去|不如死|結束自己|结束自己)|\bI\b.{0,20}(?:want to die|kill myself|end my life|can't go on|don't want to live)",
         RegexOptions.IgnoreCase,
         1000
     )]
@@ -63,7 +63,7 @@ internal sealed partial class PracticeDialog
             : Ended(state, practice with { Run = next }, resident);
     }
 
-    private Turn Answered(ConversationState state, PracticeState practice, Resident resident)
+    private static Turn Answered(ConversationState state, PracticeState practice, Resident resident)
     {
         var exchange = practice.Run!.Exchanges[^1];
         var notices = practice.Run.Coached ? [Moved(practice.Run, resident.Persona)] : ImmutableArray<Notice>.Empty;
@@ -73,7 +73,7 @@ internal sealed partial class PracticeDialog
         return Scene(state, practice, notices, exchange.Heard, resident.Persona);
     }
 
-    private Turn Ended(ConversationState state, PracticeState practice, Resident resident)
+    private static Turn Ended(ConversationState state, PracticeState practice, Resident resident)
     {
         var exchange = practice.Run!.Exchanges[^1];
         var last = new Reply.ResidentSays(state.Ask, resident.Persona.Name.In(practice.Run.Language), exchange.Heard, [], Coached: false)
@@ -267,7 +267,7 @@ internal sealed partial class PracticeDialog
         return IsAsked(text) ? Begin(state) : null;
     }
 
-    private Turn AskDrill(ConversationState state, Moment moment, ImmutableArray<Notice> notices, string? besides = null)
+    private static Turn AskDrill(ConversationState state, Moment moment, ImmutableArray<Notice> notices, string? besides = null)
     {
         var drill = Drills.Next(state.Drills, DateOnly.FromDateTime(moment.Now.DateTime), besides);
         var next = Asked(state, new PracticeState { Stage = "drill", Drill = drill.Id }, []);

@@ -148,7 +148,7 @@ internal sealed partial class PracticeDialog(PersonaCatalogue personas, WordCata
         };
     }
 
-    private Turn Repeat(ConversationState state, PracticeState practice) =>
+    private static Turn Repeat(ConversationState state, PracticeState practice) =>
         practice.Stage is "choose-persona"
             ? Pick(state, practice, "practice.who", [Notice.Info("practice.pick-one")], state.Offers)
             : Pick(
@@ -206,7 +206,7 @@ internal sealed partial class PracticeDialog(PersonaCatalogue personas, WordCata
         );
     }
 
-    private Turn Pick(
+    private static Turn Pick(
         ConversationState state,
         PracticeState practice,
         string heading,

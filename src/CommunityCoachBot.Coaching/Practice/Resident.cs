@@ -273,13 +273,13 @@ public sealed partial class Resident(Persona persona, CommonLines common, MoveRe
 
         private string Join(params ReadOnlySpan<string?> parts)
         {
-            var said = new List<string>();
+            var joined = new List<string>();
             foreach (var part in parts)
             {
                 if (part is { Length: > 0 })
-                    said.Add(part);
+                    joined.Add(part);
             }
-            return string.Join(run.Language == PracticeLanguages.English ? " " : "", said);
+            return string.Join(run.Language == PracticeLanguages.English ? " " : "", joined);
         }
 
         private bool IsDanger() =>

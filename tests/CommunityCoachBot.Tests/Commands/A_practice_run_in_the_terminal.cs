@@ -64,7 +64,11 @@ public sealed class A_practice_run_in_the_terminal
         try
         {
             var personas = folder.CreateSubdirectory("personas");
-            await File.WriteAllTextAsync(Path.Combine(personas.FullName, "p50-new.yaml"), "id: p50-new\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(personas.FullName, "p50-new.yaml"),
+                "id: p50-new\n",
+                TestContext.Current.CancellationToken
+            );
 
             var (code, printed) = await RunAsync("guides", "check", folder.FullName);
 
