@@ -238,8 +238,10 @@ internal sealed record QueryIntent(string Id, QueryHit? Words, bool Own)
     private static QueryHit? Followup(QuerySight sight)
     {
         var lists = sight.Topic("promise", "task", "risk") || sight.Has("risk") || sight.Has("taskType");
-        if (sight.First("act", "unseen") is { } unseen
-            && !(lists && sight.Amount(AmountKind.Time) is null && sight.Periods.TrueForAll(period => IsUrgency(sight, period))))
+        if (
+            sight.First("act", "unseen") is { } unseen
+            && !(lists && sight.Amount(AmountKind.Time) is null && sight.Periods.TrueForAll(period => IsUrgency(sight, period)))
+        )
             return unseen;
         if (sight.First("act", "upcoming") is { } upcoming && !lists)
             return upcoming;
