@@ -24,7 +24,10 @@ internal sealed class Report(TextWriter output)
             return [];
         var files = Directory
             .EnumerateFiles(path, "*.json")
-            .Where(file => Path.GetFileNameWithoutExtension(file) is var plain && (plain == name || plain.StartsWith($"{name}-", StringComparison.Ordinal)))
+            .Where(file =>
+                Path.GetFileNameWithoutExtension(file) is var plain
+                && (plain == name || plain.StartsWith($"{name}-", StringComparison.Ordinal))
+            )
             .Order(StringComparer.Ordinal);
         return [.. files.SelectMany(file => Part(JsonNode.Parse(File.ReadAllText(file))!.AsArray(), first, step))];
     }

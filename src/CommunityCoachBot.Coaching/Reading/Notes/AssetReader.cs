@@ -81,7 +81,7 @@ internal sealed class AssetReader
             if (ClauseAt(note, hit.Start) is not { } clause || clause.Kind is ClauseKind.Reflected || IsDenied(note.Narrow, hit.Start))
                 continue;
             if (
-                (hit.Value ? clause.Kind is ClauseKind.WorkerSaid : !HasHelper(note, clause, hit.Start))
+                (hit.Value ? IsOfWorker(note, clause) : !HasHelper(note, clause, hit.Start))
                 || resources.Exists(known => known.At == clause.Start)
             )
                 continue;
@@ -89,6 +89,15 @@ internal sealed class AssetReader
             resources.Add(said);
         }
         return [.. resources];
+    }
+
+    // "I'll bring the form": what the worker says or will do is nothing that is there already.
+    private static bool IsOfWorker(NoteText note, Clause clause)
+    {
+        if (clause.Kind is not ClauseKind.Arranged)
+            return clause.Kind is ClauseKind.WorkerSaid;
+        var i = InOrder.FirstFrom(note.People, clause.Start, person => person.Start);
+        return i < note.People.Length && note.People[i] is { Kind: PersonKind.Worker } worker && worker.Start == clause.Start;
     }
 
     // Somebody else helps: 楼下周姨带上去的; not what the worker will do, nor what the resident does for others.

@@ -240,7 +240,7 @@ internal sealed class ClauseKinds(
                 : next.Is(NoteWord.Colleague) || Any(cues, KindCue.Arranged) ? new Voice(ClauseKind.Arranged, segment.Start)
                 : new Voice(ClauseKind.WorkerSaid, speech.VerbStart);
         // "Saw Mr Lee at his flat": whom one visited, no sight.
-        if (english && speech.Is(NoteWord.See) && segment.Sentence == 0 && IsResident(next) && !Looks(cues))
+        if (english && speech.Is(NoteWord.See) && segment.Sentence == 0 && IsResident(next) && OnlyMeets(next, segment))
             return new Voice(ClauseKind.Frame, segment.Start);
         if (speech.Is(NoteWord.See))
             return same && before is { Kind: ClauseKind.Stated or ClauseKind.Reported }
@@ -565,8 +565,12 @@ internal sealed class ClauseKinds(
         return null;
     }
 
-    private static bool Looks(ReadOnlySpan<CueHit<KindCue>> cues) =>
-        Any(cues, KindCue.State) || Any(cues, KindCue.Seen) || Any(cues, KindCue.Body);
+    // Nothing but where: "Mr Lee at his flat".
+    private bool OnlyMeets(NoteToken whom, Segment segment)
+    {
+        var rest = narrow.AsSpan(whom.End, Math.Max(0, segment.End - whom.End)).Trim(" ,.");
+        return rest.IsEmpty || rest.StartsWith("at ", StringComparison.Ordinal);
+    }
 
     private bool IsResident(NoteToken token)
     {
