@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Reading.Turns;
 
 namespace CommunityCoachBot.Coaching.Tests.Reading.Turns;
 
 public sealed class A_worker_who_tells_of_others
 {
-    private static IReadOnlyList<string> Labels(string heard, string said) =>
+    private static ImmutableArray<string> Labels(string heard, string said) =>
         MoveReader.BuiltIn.Read([new PracticeTurn(PracticeTurn.Resident, heard), new PracticeTurn(PracticeTurn.Worker, said)]).Turns[0];
 
     [Theory]
