@@ -179,7 +179,7 @@ internal sealed class Frames
         {
             foreach (var slot in slots)
             {
-                if (!Candidates(slot, now, before).Any())
+                if (!Has(slot, now, before))
                     return null;
             }
             foreach (var one in without)
@@ -230,6 +230,16 @@ internal sealed class Frames
 
         private static int Reach(string text, PatternHit<int> hit, int start, int end) =>
             TextFolding.IsHan(text[hit.Start >= end ? end - 1 : hit.End - 1]) ? GapHan : GapLatin;
+
+        private static bool Has(int[] slot, Words now, Words? before)
+        {
+            foreach (var one in slot)
+            {
+                if (now.Of(one).Count > 0 || before?.Of(one).Count > 0)
+                    return true;
+            }
+            return false;
+        }
 
         private static IEnumerable<PatternHit<int>> Candidates(int[] slot, Words now, Words? before)
         {
