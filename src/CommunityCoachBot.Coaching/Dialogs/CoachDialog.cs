@@ -242,7 +242,7 @@ public sealed class CoachDialog
                 return BringBack(state, moment);
         }
 
-        if (state.Run is null && _supervision.Press(state, pressed, moment) is { } pressedList)
+        if (state.Run is null && SupervisionDialog.Press(state, pressed, moment) is { } pressedList)
             return pressedList;
         if (state.Run is null)
             return _menu.Show(state.Language!, state, [Notice.Info("dialog.stale")]);
@@ -346,7 +346,7 @@ public sealed class CoachDialog
     private Turn Hear(ConversationState state, UserInput.StoreAnswered answered, Moment moment)
     {
         if (answered.Question is StoreQuestion.FindNotes or StoreQuestion.Timeline or StoreQuestion.OpenNote)
-            return state.Run is null ? _supervision.Hear(state, answered, moment) : Turn.Of(state);
+            return state.Run is null ? SupervisionDialog.Hear(state, answered, moment) : Turn.Of(state);
         if (answered.Question is not StoreQuestion.OpenRuns)
             return answered.Question is StoreQuestion.PracticeRuns ? PracticeDialog.Profile(state, answered.Answer.Practices)
                 : SceneOf(state, moment) is { } scene ? _guide.Hear(scene, answered)

@@ -110,7 +110,7 @@ internal sealed class SupervisionDialog
             : [];
 
     /// <summary>A button of a list, of an opened note, or of the menu. Null where it is none of ours.</summary>
-    public Turn? Press(ConversationState state, UserInput.Submitted pressed, Moment moment)
+    public static Turn? Press(ConversationState state, UserInput.Submitted pressed, Moment moment)
     {
         if (pressed.Move is Moves.AskNotes)
             return Do(state, Moves.AskNotes, moment);
@@ -143,7 +143,7 @@ internal sealed class SupervisionDialog
     }
 
     /// <summary>What the store found.</summary>
-    public Turn Hear(ConversationState state, UserInput.StoreAnswered answered, Moment moment)
+    public static Turn Hear(ConversationState state, UserInput.StoreAnswered answered, Moment moment)
     {
         if (state.Expecting is not Expecting.Finding || state.Search is not { } search)
             return Turn.Of(state);
@@ -177,7 +177,7 @@ internal sealed class SupervisionDialog
         );
     }
 
-    private Turn? Do(ConversationState state, string move, Moment moment)
+    private static Turn? Do(ConversationState state, string move, Moment moment)
     {
         switch (move)
         {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace CommunityCoachBot.Coaching.Reading;
 
 /// <summary>
-/// Says back what was understood, so that a misread time shows at once: <c>3月12日 周四 下午 2:30 (14:30)</c>, <c>Thu 12 Mar 2026, 2:30 pm (14:30)</c>.
+/// Says back what was understood, so that a misread time shows at once: <c>3月12日 周四 下午 2:30 (14:30)</c>,
+/// in Hong Kong <c>3月12日 星期四 下午 2:30 (14:30)</c>, <c>Thu 12 Mar 2026, 2:30 pm (14:30)</c>.
 /// What it writes is read again as the same day and time.
 /// </summary>
 public static class Echo
@@ -16,7 +17,8 @@ public static class Echo
         if (!IsChinese(language))
             return date.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
         var year = today?.Year == date.Year ? "" : string.Create(CultureInfo.InvariantCulture, $"{date.Year}年");
-        return string.Create(CultureInfo.InvariantCulture, $"{year}{date.Month}月{date.Day}日 周{Weekdays[(int)date.DayOfWeek]}");
+        var week = IsTraditional(language) ? "星期" : "周";
+        return string.Create(CultureInfo.InvariantCulture, $"{year}{date.Month}月{date.Day}日 {week}{Weekdays[(int)date.DayOfWeek]}");
     }
 
     public static string Time(TimeOnly time, string language)
@@ -33,7 +35,7 @@ public static class Echo
         var part = time.Hour switch
         {
             < 5 => "凌晨",
-            < 8 => "早上",
+            < 8 => IsTraditional(language) ? "上午" : "早上",
             < 12 => "上午",
             12 => "中午",
             < 18 => "下午",
@@ -48,6 +50,15 @@ public static class Echo
     public static string Duration(int minutes, string language)
     {
         var (hours, rest) = Math.DivRem(minutes, 60);
+        if (IsTraditional(language))
+        {
+            return (hours, rest) switch
+            {
+                (0, _) => string.Create(CultureInfo.InvariantCulture, $"{rest} 分鐘"),
+                (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{hours} 小時"),
+                _ => string.Create(CultureInfo.InvariantCulture, $"{hours} 小時 {rest} 分鐘"),
+            };
+        }
         if (IsChinese(language))
         {
             return (hours, rest) switch
@@ -64,6 +75,9 @@ public static class Echo
             _ => string.Create(CultureInfo.InvariantCulture, $"{hours} h {rest} min"),
         };
     }
+
+    /// <summary>Whether it is written in traditional characters, in Hong Kong's way.</summary>
+    internal static bool IsTraditional(string language) => language.StartsWith("zh-Hant", StringComparison.Ordinal);
 
     internal static bool IsChinese(string language) => language.StartsWith("zh", StringComparison.Ordinal);
 }

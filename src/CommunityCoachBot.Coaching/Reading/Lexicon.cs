@@ -23,8 +23,13 @@ public sealed class Lexicon
 
     /// <summary>The earliest words of the text that the lexicon knows; of those that begin together the longest.</summary>
     /// <param name="entry">Look only at the entry of this name.</param>
-    public LexiconMatch? FirstIn(string text, string? entry = null) =>
-        AllIn(text, entry).OrderBy(match => match.At).ThenByDescending(match => match.Words.Length).FirstOrDefault();
+    /// <param name="language">The language of the conversation, when words that are everyday speech in it are to be left alone.</param>
+    public LexiconMatch? FirstIn(string text, string? entry = null, string? language = null) =>
+        AllIn(text, entry)
+            .Where(match => !IsEverydayIn(language, match.Entry))
+            .OrderBy(match => match.At)
+            .ThenByDescending(match => match.Words.Length)
+            .FirstOrDefault();
 
     /// <summary>All words of the text that the lexicon knows.</summary>
     public IEnumerable<LexiconMatch> AllIn(string text, string? entry = null)
@@ -35,6 +40,13 @@ public sealed class Lexicon
             from span in candidate.SpansIn(narrow)
             select new LexiconMatch(candidate, text.Substring(span.At, span.Length), span.At);
     }
+
+    // Where Hong Kong has a list of its own, what it leaves out of the mainland's is everyday speech there: 長者.
+    private bool IsEverydayIn(string? language, LexiconEntry entry) =>
+        language is "zh-Hant-HK"
+        && entry.Language is "zh-Hans"
+        && _entries.Any(own => own.Language == language)
+        && !_entries.Any(own => own.Language == language && own.Id == entry.Id);
 
     /// <summary>The entry's words in a language, or in the language it was found in where there are none.</summary>
     public LexiconEntry In(string language, LexiconEntry entry) =>

@@ -7,7 +7,10 @@ namespace CommunityCoachBot.Coaching.Words;
 public sealed record Language(string Code, string Name, bool Complete)
 {
     /// <summary>The one of <paramref name="codes"/> nearest to a BCP-47 tag: the same, else the same first part; null when none.</summary>
-    /// <remarks>Clients send <c>zh-CN</c>, <c>zh-Hans-CN</c>, <c>zh</c> or <c>en-GB</c>; our codes are <c>zh-Hans</c> and <c>en</c>.</remarks>
+    /// <remarks>
+    /// Clients send <c>zh-CN</c>, <c>zh-Hans-CN</c>, <c>zh</c>, <c>zh-HK</c> or <c>en-GB</c>; our codes are <c>zh-Hans</c>, <c>en</c> and <c>zh-Hant-HK</c>.
+    /// Whoever reads traditional characters gets Hong Kong's words, the only ones there are, sooner than simplified characters.
+    /// </remarks>
     public static string? Nearest(IEnumerable<string> codes, string? tag)
     {
         if (string.IsNullOrWhiteSpace(tag))
@@ -19,14 +22,18 @@ public sealed record Language(string Code, string Name, bool Complete)
             ?? candidates.FirstOrDefault(code => string.Equals(Primary(code), Primary(wanted), StringComparison.OrdinalIgnoreCase));
     }
 
-    // Chinese regions imply a script (CLDR likely subtags): Taiwan, Hong Kong and Macau write traditional characters.
+    // Chinese regions imply a script (CLDR likely subtags): Taiwan, Hong Kong and Macau write traditional characters, and so does written Cantonese.
     private static string Script(string tag) =>
         tag.ToUpperInvariant() switch
         {
             "ZH" or "ZH-CN" or "ZH-SG" or "ZH-MY" => "zh-Hans",
-            "ZH-TW" or "ZH-HK" or "ZH-MO" => "zh-Hant",
+            "ZH-TW" or "ZH-HK" or "ZH-MO" or "ZH-HANT" or "YUE" => HongKong,
+            var upper when upper.StartsWith("ZH-HANT-", StringComparison.Ordinal) => HongKong,
+            var upper when upper.StartsWith("YUE-", StringComparison.Ordinal) && !upper.Contains("HANS", StringComparison.Ordinal) => HongKong,
             _ => tag,
         };
+
+    private const string HongKong = "zh-Hant-HK";
 
     private static string Primary(string tag) => tag.Split('-')[0];
 }

@@ -35,7 +35,9 @@ public sealed class PageWords(WordCatalogue catalogue, IHttpContextAccessor cont
 
     private bool Chinese => Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
 
-    private CultureInfo Culture => CultureInfo.GetCultureInfo(Chinese ? "zh-CN" : Language);
+    private bool Traditional => Language.StartsWith("zh-Hant", StringComparison.OrdinalIgnoreCase);
+
+    private CultureInfo Culture => CultureInfo.GetCultureInfo(Chinese ? (Traditional ? "zh-HK" : "zh-CN") : Language);
 
     private string Chosen()
     {

@@ -275,7 +275,7 @@ public sealed class Dates_as_people_write_them
             {
                 var date = new DateOnly(2026, 1, 1).AddDays(days);
                 var iso = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                foreach (var language in (string[])["zh-Hans", "en"])
+                foreach (var language in (string[])["zh-Hans", "en", "zh-Hant-HK"])
                 {
                     Assert.Equal(iso, (DateReader.Find(Echo.Date(date, language), Today, language) as Finding.Value)?.Canonical);
                     Assert.Equal(iso, (DateReader.Find(Echo.Date(date, language, date), date, language) as Finding.Value)?.Canonical);

@@ -134,7 +134,7 @@ public sealed class Times_as_people_write_them
             .Sample(minute =>
             {
                 var time = new TimeOnly(minute / 60, minute % 60);
-                foreach (var language in (string[])["zh-Hans", "en"])
+                foreach (var language in (string[])["zh-Hans", "en", "zh-Hant-HK"])
                 {
                     var echo = Echo.Time(time, language);
                     var found = Assert.IsType<Finding.Value>(TimeReader.Find(echo));

@@ -34,7 +34,7 @@ public sealed partial class Every_number_to_ring
 
     // Three digits, five and more, or twice four: four are a year or a limit.
     [GeneratedRegex(
-        @"(?<![0-9,])(?<number>[0-9]{4} [0-9]{4}|[0-9]{5,}|[0-9]{3})(?![0-9])(?<mark>（请先核对）| \(check first\))?",
+        @"(?<![0-9,])(?<number>[0-9]{4} [0-9]{4}|[0-9]{5,}|[0-9]{3})(?![0-9])(?<mark>（请先核对）|（請先核對）| \(check first\))?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]

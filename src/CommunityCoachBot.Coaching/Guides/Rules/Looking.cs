@@ -56,7 +56,7 @@ internal static class Looking
 
     /// <summary>The first words of <see cref="Written"/> that a lexicon knows.</summary>
     public static LexiconMatch? Finds(this RuleContext context, Lexicon lexicon, string? entry = null) =>
-        context.Written().Select(text => lexicon.FirstIn(text, entry)).FirstOrDefault(match => match is not null);
+        context.Written().Select(text => lexicon.FirstIn(text, entry, context.Language)).FirstOrDefault(match => match is not null);
 
     /// <summary>The entry of the list that was just written, or the form's only one.</summary>
     public static IReadOnlyDictionary<string, string>? Entry(this RuleContext context) =>

@@ -20,11 +20,11 @@ internal static class PhraseRules
 
     /// <summary>A professional's word gets its street word (conversation-skills §7).</summary>
     public static IEnumerable<RuleHit> Jargon(RuleContext context) =>
-        context.Finds(Lexicon.Jargon) is { } match ? [Warned(match).With("instead", match.Entry.Instead!)] : [];
+        context.Finds(Lexicon.Jargon) is { } match ? [Instead(context, Lexicon.Jargon, match)] : [];
 
     /// <summary>A label on a person gives way to the situation they are in (visit-preparation §0, no-label).</summary>
     public static IEnumerable<RuleHit> Labels(RuleContext context) =>
-        context.Finds(Lexicon.Labels) is { } match ? [Warned(match).With("instead", match.Entry.Instead!)] : [];
+        context.Finds(Lexicon.Labels) is { } match ? [Instead(context, Lexicon.Labels, match)] : [];
 
     /// <summary>A topic that a worker should not open with, and something easier (conversation-skills §5).</summary>
     public static IEnumerable<RuleHit> SensitiveOpener(RuleContext context)
@@ -37,6 +37,10 @@ internal static class PhraseRules
 
     internal static IEnumerable<RuleHit> Words(LexiconMatch? match, string? variant = null) =>
         match is null ? [] : [Warned(match, variant)];
+
+    // In the language of the conversation, whichever list knew the words.
+    private static RuleHit Instead(RuleContext context, Lexicon lexicon, LexiconMatch match) =>
+        Warned(match).With("instead", lexicon.In(context.Language, match.Entry).Instead!);
 
     private static RuleHit Warned(LexiconMatch match, string? variant = null) => RuleHit.Warn(variant).With("words", match.Words);
 }

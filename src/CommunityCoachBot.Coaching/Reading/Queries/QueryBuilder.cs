@@ -413,10 +413,9 @@ internal sealed class QueryBuilder
     // 上周谁去看过独居老人，有没有答应了还没办的: when they went, not when the promise falls due. Two halves, and the days stand in the one about the visit.
     private bool IsOfAVisit(Period period)
     {
-        const string ends = ",，;；。?？!！";
         var plain = _sight.Text.Plain;
-        var from = plain[..period.Start].LastIndexOfAny(ends.ToCharArray()) + 1;
-        var to = plain.IndexOfAny(ends.ToCharArray(), period.End) is var end and >= 0 ? end : plain.Length;
+        var from = plain.AsSpan(0, period.Start).LastIndexOfAny(Halves) + 1;
+        var to = plain.AsSpan(period.End).IndexOfAny(Halves) is var end and >= 0 ? period.End + end : plain.Length;
         bool Here(int start) => from <= start && start < to;
         var half = plain[from..to];
         return VisitWords.Any(word => half.Contains(word, StringComparison.Ordinal))
@@ -424,6 +423,7 @@ internal sealed class QueryBuilder
             && _sight.Hits.Any(hit => !Here(hit.Start) && hit is { Kind: "topic", Value: "promise" or "task" });
     }
 
+    private static readonly System.Buffers.SearchValues<char> Halves = System.Buffers.SearchValues.Create(",，;；。?？!！");
     private static readonly string[] VisitWords = ["过", "咗", "visited", "went", "saw ", "seen "];
 
     private bool IsDue()

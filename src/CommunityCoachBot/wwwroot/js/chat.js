@@ -9,9 +9,13 @@
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   // On a phone the words need the room of the avatar.
   const narrow = window.matchMedia('(max-width: 40rem)');
-  const fonts = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
+  // Hong Kong's shapes of the characters for Hong Kong's words.
+  const fonts =
+    language === 'zh-Hant-HK'
+      ? '"Noto Sans HK", "Noto Sans CJK HK", "PingFang HK", "Microsoft JhengHei", system-ui, sans-serif'
+      : '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
 
-  const locale = code => ({ 'zh-Hans': 'zh-CN', en: 'en-US' })[code] ?? code;
+  const locale = code => ({ 'zh-Hans': 'zh-CN', 'zh-Hant-HK': 'zh-HK', en: 'en-US' })[code] ?? code;
 
   const palette = () =>
     dark.matches
