@@ -25,7 +25,7 @@ public sealed class The_Teams_package
             TestContext.Current.CancellationToken
         );
         Assert.Equal(
-            ["color.png", "manifest.json", "outline.png", "zh-cn.json"],
+            ["color.png", "manifest.json", "outline.png", "zh-cn.json", "zh-hk.json"],
             package.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal)
         );
     }

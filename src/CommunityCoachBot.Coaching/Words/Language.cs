@@ -29,7 +29,8 @@ public sealed record Language(string Code, string Name, bool Complete)
             "ZH" or "ZH-CN" or "ZH-SG" or "ZH-MY" => "zh-Hans",
             "ZH-TW" or "ZH-HK" or "ZH-MO" or "ZH-HANT" or "YUE" => HongKong,
             var upper when upper.StartsWith("ZH-HANT-", StringComparison.Ordinal) => HongKong,
-            var upper when upper.StartsWith("YUE-", StringComparison.Ordinal) && !upper.Contains("HANS", StringComparison.Ordinal) => HongKong,
+            var upper when upper.StartsWith("YUE-", StringComparison.Ordinal) && !upper.Contains("HANS", StringComparison.Ordinal) =>
+                HongKong,
             _ => tag,
         };
 

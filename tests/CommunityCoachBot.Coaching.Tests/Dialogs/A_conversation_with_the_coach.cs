@@ -28,7 +28,7 @@ public sealed class A_conversation_with_the_coach
     [Theory]
     [InlineData(null, null, "zh-Hans")]
     [InlineData(null, "en-GB", "en")]
-    [InlineData(null, "zh-HK", "zh-Hans")]
+    [InlineData(null, "zh-HK", "zh-Hant-HK")]
     [InlineData("en", "zh-CN", "en")]
     [InlineData(null, "fr", "zh-Hans")]
     public void Speaks_the_language_chosen_before_else_the_clients_else_chinese(string? profile, string? client, string expected)

@@ -22,7 +22,11 @@ public sealed class Every_guide_we_ship
 
     [Fact]
     public void Is_complete_in_chinese_and_english() =>
-        Assert.All(All.Catalogue.Current, guide => Assert.All((string[])["zh-Hans", "en", "zh-Hant-HK"], language => Assert.True(guide.Words[language].Complete, guide.Id)));
+        Assert.All(
+            All.Catalogue.Current,
+            guide =>
+                Assert.All((string[])["zh-Hans", "en", "zh-Hant-HK"], language => Assert.True(guide.Words[language].Complete, guide.Id))
+        );
 
     [Fact]
     public void Leaves_no_rule_unused()

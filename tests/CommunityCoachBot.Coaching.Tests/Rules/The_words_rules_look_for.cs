@@ -11,7 +11,10 @@ public class The_words_rules_look_for
     [MemberData(nameof(Names))]
     public void Are_there_in_every_language(string name) =>
         // Phrases are only looked for; what Hong Kong's workers write is looked for as well.
-        Assert.Equal(name is "phrases" ? ["en", "zh-Hans"] : ["en", "zh-Hans", "zh-Hant-HK"], Of(name).Entries.Select(entry => entry.Language).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            name is "phrases" ? ["en", "zh-Hans"] : ["en", "zh-Hans", "zh-Hant-HK"],
+            Of(name).Entries.Select(entry => entry.Language).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("sensitive-topics")]

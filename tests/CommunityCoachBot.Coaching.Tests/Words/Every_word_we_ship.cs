@@ -9,7 +9,10 @@ public sealed class Every_word_we_ship
 
     [Fact]
     public void Is_there_in_chinese_english_and_hong_kongs_chinese() =>
-        Assert.Equal(["zh-Hans", "en", "zh-Hant-HK"], Words.Languages.Where(language => language.Complete).Select(language => language.Code));
+        Assert.Equal(
+            ["zh-Hans", "en", "zh-Hant-HK"],
+            Words.Languages.Where(language => language.Complete).Select(language => language.Code)
+        );
 
     [Fact]
     public void Has_the_same_keys_in_every_complete_language()

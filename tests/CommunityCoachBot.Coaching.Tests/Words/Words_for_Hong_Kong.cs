@@ -22,7 +22,6 @@ public sealed class Words_for_Hong_Kong
         "婦聯",
         "民政",
         "志願者",
-        "楼组长",
         "樓組長",
         "保存",
         "登錄",
@@ -38,7 +37,6 @@ public sealed class Words_for_Hong_Kong
         "入戶",
         "建檔",
         "殘障",
-        "上門訪",
         "長處",
         "110",
         "120",
@@ -62,7 +60,6 @@ public sealed class Words_for_Hong_Kong
     public void Are_not_the_mainlands_terms() =>
         Assert.Empty(
             from said in Said
-            where !said.Line.TrimStart().StartsWith("save:", StringComparison.Ordinal) && !said.Line.TrimStart().StartsWith("why:", StringComparison.Ordinal)
             from term in Mainland
             where said.Line.Contains(term, StringComparison.Ordinal)
             select $"{said.File}: {term} in {said.Line.Trim()}"
@@ -96,7 +93,8 @@ public sealed class Words_for_Hong_Kong
     [InlineData("zh", "zh-Hans")]
     [InlineData("yue-Hans-CN", "zh-Hans")]
     [InlineData("en-HK", "en")]
-    public void Are_not_what_others_get(string tag, string expected) => Assert.Equal(expected, ShippedContent.Words().Nearest(tag) ?? "zh-Hans");
+    public void Are_not_what_others_get(string tag, string expected) =>
+        Assert.Equal(expected, ShippedContent.Words().Nearest(tag) ?? "zh-Hans");
 
     [Fact]
     public void Say_dates_times_and_lengths_as_Hong_Kong_does()
@@ -110,7 +108,13 @@ public sealed class Words_for_Hong_Kong
     private static IEnumerable<char> SimplifiedIn(string text) => text.Where(c => SimplifiedForms.Value.Contains(c) && !IsTraditional(c));
 
     private static readonly Lazy<HashSet<char>> SimplifiedForms = new(() =>
-        [.. Enumerable.Range(0x3400, 0x9FFF - 0x3400).Select(code => (char)code).Where(c => TraditionalCharacters.Simplify(c) != c).Select(TraditionalCharacters.Simplify)]
+        [
+            .. Enumerable
+                .Range(0x3400, 0x9FFF - 0x3400)
+                .Select(code => (char)code)
+                .Where(c => TraditionalCharacters.Simplify(c) != c)
+                .Select(TraditionalCharacters.Simplify),
+        ]
     );
 
     private static readonly Encoding Big5 = CodePagesEncodingProvider.Instance.GetEncoding(
@@ -119,16 +123,25 @@ public sealed class Words_for_Hong_Kong
         DecoderFallback.ReplacementFallback
     )!;
 
-    private static bool IsTraditional(char c) => Big5.GetBytes([c]) is not [(byte)'?'];
+    // Hong Kong writes 着 where Taiwan, whose set Big5 is, writes 著.
+    private static bool IsTraditional(char c) => c is '着' || Big5.GetBytes([c]) is not [(byte)'?'];
 
     private static IEnumerable<(string Name, string Yaml)> Files() =>
         ShippedContent
             .WordFiles()
             .Where(file => file.Name.Contains(Code, StringComparison.Ordinal))
+            .Select(file => (file.Name, WithoutCommands(file.Yaml)))
             .Concat(
                 from guide in ShippedContent.GuideFolders()
                 from file in guide.Files
                 where file.Key.Contains(Code, StringComparison.Ordinal)
                 select (file.Key, file.Value)
             );
+
+    private static string WithoutCommands(string yaml)
+    {
+        var lines = yaml.ReplaceLineEndings("\n");
+        return lines[..lines.IndexOf("\ncommands:", StringComparison.Ordinal)]
+            + lines[lines.IndexOf("\nreading:", StringComparison.Ordinal)..];
+    }
 }
