@@ -102,13 +102,13 @@ public static class ScoreAnnoMi
                 pair.turn.Behaviour,
                 BehaviourOf(pair.turn.Text, pair.found),
                 pair.turn.QuestionSubtype,
-                pair.found.Contains(MoveLabels.OpenQuestion) ? "open"
+                pair.found.Contains(MoveLabels.OpenQuestion, StringComparer.Ordinal) ? "open"
                     : pair.found.Any(label => label is MoveLabels.ClosedQuestion or MoveLabels.LeadingQuestion or MoveLabels.SafetyQuestion)
                         ? "closed"
                     : null,
                 pair.turn.ReflectionSubtype,
-                pair.found.Contains(MoveLabels.ComplexReflection) ? "complex"
-                    : pair.found.Contains(MoveLabels.SimpleReflection) || pair.found.Contains(MoveLabels.Summary) ? "simple"
+                pair.found.Contains(MoveLabels.ComplexReflection, StringComparer.Ordinal) ? "complex"
+                    : pair.found.Contains(MoveLabels.SimpleReflection, StringComparer.Ordinal) || pair.found.Contains(MoveLabels.Summary, StringComparer.Ordinal) ? "simple"
                     : null
             ));
     }

@@ -47,7 +47,7 @@ public abstract class A_practice_run(IDatabaseUnderTest database) : StoreTests(d
         };
 
     private Task<StoreAnswer> AskAsync(StoreQuestion question, string person = Given.Worker) =>
-        Turns.AnswerAsync(Given.Conversation("w1", "webchat"), person, question, Cancellation);
+        Turns.AnswerAsync(Given.Conversation("w1", "webchat"), person, question, Given.Now, Cancellation);
 
     private async Task CommitAsync(string person, params Effect[] effects) =>
         Assert.True(
