@@ -1,4 +1,5 @@
 using System.Text;
+using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Reading;
 using CommunityCoachBot.Coaching.Tests.Support;
 using CommunityCoachBot.Coaching.Tests.Transcripts;
@@ -95,6 +96,15 @@ public sealed class Words_for_Hong_Kong
     [InlineData("en-HK", "en")]
     public void Are_not_what_others_get(string tag, string expected) =>
         Assert.Equal(expected, ShippedContent.Words().Nearest(tag) ?? "zh-Hans");
+
+    [Theory]
+    [InlineData("繁體中文", Code)]
+    [InlineData("廣東話", Code)]
+    [InlineData("Cantonese", Code)]
+    [InlineData("簡體中文", "zh-Hans")]
+    [InlineData("中文", "zh-Hans")]
+    public void Are_switched_to_by_their_name_at_any_time(string said, string expected) =>
+        Assert.Equal(expected, new CommandReader(ShippedContent.Words()).Language(said));
 
     [Fact]
     public void Say_dates_times_and_lengths_as_Hong_Kong_does()
