@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using CommunityCoachBot.EndToEnd.Tests.Support;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CommunityCoachBot.EndToEnd.Tests;
@@ -46,11 +44,11 @@ public sealed class A_worker_on_the_page(Browser browser)
         var strangers = Strangers(page, host);
         var chat = await WebChatPage.SignInAsync(page, host.Address, "worker");
         await chat.PictureAsync("zh-phone-1-greeting");
-        await NoSeriousViolationAsync(page);
+        await Page.NoSeriousViolationAsync(page);
 
         await chat.TalkAsync(PreparingInChinese);
         await chat.PictureAsync("zh-phone-2-safety");
-        await NoSeriousViolationAsync(page);
+        await Page.NoSeriousViolationAsync(page);
         await chat.ChooseFirstOptionsAsync();
         await chat.PressAsync("提交");
         await chat.ExpectAsync("看一遍");
@@ -78,7 +76,7 @@ public sealed class A_worker_on_the_page(Browser browser)
         await chat.SayAsync("现在就办");
         await chat.ExpectAsync("12356");
         await chat.PictureAsync("zh-phone-5-action-card");
-        await NoSeriousViolationAsync(page);
+        await Page.NoSeriousViolationAsync(page);
         await chat.TalkAsync([
             ("跳过", "还有吗"),
             ("没有了", "他今天做得不错的一件小事是什么？"),
@@ -98,10 +96,10 @@ public sealed class A_worker_on_the_page(Browser browser)
         await page.GotoAsync(new Uri(host.Address, "/notes").ToString());
         await Assertions.Expect(page.GetByText("陈伯").First).ToBeVisibleAsync();
         await chat.PictureAsync("zh-phone-7-notes");
-        await NoSeriousViolationAsync(page);
+        await Page.NoSeriousViolationAsync(page);
         await page.Locator("a[href^='/notes/']").First.ClickAsync();
         await chat.PictureAsync("zh-phone-8-note");
-        await NoSeriousViolationAsync(page);
+        await Page.NoSeriousViolationAsync(page);
 
         var notes = await host.ExportNotesAsync();
         Assert.Equal(
@@ -140,7 +138,7 @@ public sealed class A_worker_on_the_page(Browser browser)
             .ClickAsync();
         await Assertions.Expect(page.GetByText("「邻居讲她前阵子哭过」")).ToBeVisibleAsync();
         await chat.PictureAsync("zh-phone-9-whole-note");
-        await NoSeriousViolationAsync(page);
+        await Page.NoSeriousViolationAsync(page);
         await chat.TalkAsync([("跟进", "看一遍")]);
         await chat.PictureAsync("zh-phone-10-whole-note-review");
         await chat.SayAsync("保存");
@@ -190,7 +188,7 @@ public sealed class A_worker_on_the_page(Browser browser)
         await chat.PressAsync("Get to know people");
         await chat.ExpectAsync("2/9");
         await chat.PictureAsync("en-desktop-1-form");
-        await NoSeriousViolationAsync(page);
+        await Page.NoSeriousViolationAsync(page);
         await page.ReloadAsync();
         await chat.ExpectAsync("2/9");
         await chat.TalkAsync([
@@ -240,24 +238,4 @@ public sealed class A_worker_on_the_page(Browser browser)
         };
         return strangers;
     }
-
-    /// <summary>What is on screen at rest has no serious fault. Web Chat swaps elements while a message is on its way, so a fault must last.</summary>
-    private static async Task NoSeriousViolationAsync(IPage page)
-    {
-        var found = "";
-        for (var look = 0; look < 4; look++)
-        {
-            found = string.Join(
-                "\n",
-                (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe)
-            );
-            if (found.Length == 0)
-                return;
-            await page.WaitForTimeoutAsync(500);
-        }
-        Assert.Fail(found);
-    }
-
-    private static string Describe(AxeResultItem violation) =>
-        $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html[..Math.Min(300, node.Html.Length)]))}";
 }
