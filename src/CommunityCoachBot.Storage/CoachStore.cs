@@ -1,3 +1,4 @@
+using CommunityCoachBot.Storage.Communities;
 using CommunityCoachBot.Storage.Data;
 using CommunityCoachBot.Storage.Notes;
 using CommunityCoachBot.Storage.Postgres;
@@ -5,7 +6,7 @@ using CommunityCoachBot.Storage.Sqlite;
 
 namespace CommunityCoachBot.Storage;
 
-/// <summary>The three stores on one database. Disposing it waits for what was accepted to be written.</summary>
+/// <summary>The stores on one database. Disposing it waits for what was accepted to be written.</summary>
 public sealed class CoachStore : IAsyncDisposable
 {
     private static readonly SqlText Forget = new("DELETE FROM inbound WHERE received_at < @Before");
@@ -20,11 +21,13 @@ public sealed class CoachStore : IAsyncDisposable
         Turns = turns;
         Transcripts = transcripts;
         Notes = new NoteStore(database);
+        Communities = new CommunityStore(database);
     }
 
     public ITurnStore Turns { get; }
     public INoteStore Notes { get; }
     public ITranscriptStore Transcripts { get; }
+    public ICommunityStore Communities { get; }
 
     /// <summary>Opens a database that <see cref="Migrator.Migrate"/> has brought up to date.</summary>
     public static CoachStore Open(StorageOptions options)

@@ -13,5 +13,6 @@ public static class StorageServices
             .AddSingleton(provider => CoachStore.Open(options(provider)))
             .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Turns)
             .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Notes)
-            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Transcripts);
+            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Transcripts)
+            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Communities);
 }
