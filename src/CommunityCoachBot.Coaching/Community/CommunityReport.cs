@@ -275,7 +275,15 @@ public static class CommunityReport
         }
         if (entry.Fields.TryGetValue(WorkPlan.Owner, out var owner))
             lines.Add($"{content.PlanFields[WorkPlan.Owner]}: {owner}");
-        if (DateOnly.TryParseExact(entry.Fields.GetValueOrDefault(WorkPlan.Due), "yyyy-MM-dd", out var due))
+        if (
+            DateOnly.TryParseExact(
+                entry.Fields.GetValueOrDefault(WorkPlan.Due),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var due
+            )
+        )
             lines.Add($"{content.PlanFields[WorkPlan.Due]}: {date(due)}");
         return lines.ToImmutable();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace CommunityCoachBot.Coaching.Community;
 
@@ -135,5 +136,6 @@ public static class WorkPlan
             && !string.IsNullOrWhiteSpace(entry.Fields.GetValueOrDefault(why));
     }
 
-    private static bool HasDay(PlanEntry entry) => DateOnly.TryParseExact(entry.Fields.GetValueOrDefault(Due), "yyyy-MM-dd", out _);
+    private static bool HasDay(PlanEntry entry) =>
+        DateOnly.TryParseExact(entry.Fields.GetValueOrDefault(Due), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

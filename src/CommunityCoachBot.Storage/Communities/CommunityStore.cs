@@ -18,15 +18,16 @@ internal sealed class CommunityStore(IDatabase database) : ICommunityStore
             cancellationToken
         );
 
-    public async Task<CommunityRecord?> FindAsync(CommunityKey key, CancellationToken cancellationToken) =>
-        (
-            await QueryAsync<CommunityRow, CommunityRecord>(
-                CommunitySql.Find,
-                Parameters(key),
-                row => row.Read(key.TenantId),
-                cancellationToken
-            )
-        ).FirstOrDefault();
+    public async Task<CommunityRecord?> FindAsync(CommunityKey key, CancellationToken cancellationToken)
+    {
+        var found = await QueryAsync<CommunityRow, CommunityRecord>(
+            CommunitySql.Find,
+            Parameters(key),
+            row => row.Read(key.TenantId),
+            cancellationToken
+        );
+        return found is [var community, ..] ? community : null;
+    }
 
     public async Task<bool> CreateAsync(CommunityRecord community, CancellationToken cancellationToken)
     {

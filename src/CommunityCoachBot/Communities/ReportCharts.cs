@@ -1,5 +1,6 @@
 using CommunityCoachBot.Coaching.Community;
 using ScottPlot;
+using BarSeries = CommunityCoachBot.Coaching.Community.BarSeries;
 
 namespace CommunityCoachBot.Communities;
 
@@ -10,6 +11,9 @@ public sealed class ReportCharts(ReportFonts fonts)
 
     // The colours of our pages, told apart by lightness too: reports are printed in black.
     private static readonly Color[] Series = [Color.FromHex("#0f6b5c"), Color.FromHex("#d98a4e"), Color.FromHex("#e3dccf")];
+
+    // Chinese fonts have tall lines with the letters high in them: this brings them back to the middle.
+    private const float Lower = 7;
     private static readonly Color Ink = Color.FromHex("#24302d");
 
     /// <summary>The chart and its height, or null where there is no font to write it with.</summary>
@@ -44,6 +48,8 @@ public sealed class ReportCharts(ReportFonts fonts)
                     }
                 );
                 bar.Horizontal = true;
+                if (bars.Series.Length > 1 && value > 0)
+                    Write(plot, ReportMarkdown.Shown(value, ""), from + value / 2, position, font, Alignment.MiddleCenter, index == 0);
                 from += value;
             }
             if (bars.Series.Length == 1 && bars.Series[0].Values[row] is { } shown)
@@ -53,20 +59,13 @@ public sealed class ReportCharts(ReportFonts fonts)
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([
             .. bars.Labels.Select((label, row) => new Tick(count - 1 - row, label)),
         ]);
-        if (bars.Series.Length > 1)
-        {
-            foreach (var (index, series) in bars.Series.Index())
-                plot.Legend.ManualItems.Add(new LegendItem { LabelText = series.Name, FillColor = Series[index % Series.Length] });
-            plot.ShowLegend(Edge.Bottom);
-            plot.Legend.Orientation = Orientation.Horizontal;
-            plot.Legend.FontName = font;
-            plot.Legend.FontSize = 22;
-        }
         var most = Enumerable.Range(0, count).Max(row => bars.Series.Sum(series => series.Values[row] ?? 0));
-        plot.Axes.SetLimits(0, Math.Max(1, most * 1.12), -0.6, count - 0.4);
+        var widest = Math.Max(1, most * 1.12);
+        if (bars.Series.Length > 1)
+            AddLegend(plot, bars.Series, widest, font);
+        plot.Axes.SetLimits(0, widest, bars.Series.Length > 1 ? -2 : -0.6, count - 0.4);
         Finish(plot, font);
-        plot.Axes.Bottom.TickLabelStyle.FontSize = 18;
-        var height = 90 + count * 46 + (bars.Series.Length > 1 ? 70 : 0);
+        var height = 40 + (count + (bars.Series.Length > 1 ? 1 : 0)) * 46;
         return (plot.GetImageBytes(Width, height, ImageFormat.Png), height);
     }
 
@@ -93,18 +92,18 @@ public sealed class ReportCharts(ReportFonts fonts)
                 text.LabelFontSize = 22;
                 text.LabelFontColor = share > 0.5 ? Colors.White : Ink;
                 text.LabelAlignment = Alignment.MiddleCenter;
+                text.OffsetY = Lower;
             }
         }
 
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([
             .. heat.Rows.Select((label, row) => new Tick(heat.Rows.Length - 1 - row, label)),
         ]);
-        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([
-            .. heat.Columns.Select((label, column) => new Tick(column, Broken(label))),
-        ]);
-        plot.Axes.SetLimits(-0.55, heat.Columns.Length - 0.45, -0.55, heat.Rows.Length - 0.45);
+        for (var column = 0; column < heat.Columns.Length; column++)
+            Write(plot, Broken(heat.Columns[column]), column, heat.Rows.Length, font, Alignment.MiddleCenter);
+        plot.Axes.SetLimits(-0.55, heat.Columns.Length - 0.45, -0.55, heat.Rows.Length + 0.55);
         Finish(plot, font);
-        var height = 150 + heat.Rows.Length * 60;
+        var height = 60 + (heat.Rows.Length + 1) * 62;
         return (plot.GetImageBytes(Width, height, ImageFormat.Png), height);
     }
 
@@ -115,13 +114,35 @@ public sealed class ReportCharts(ReportFonts fonts)
         return at > 0 ? label[..at].TrimEnd() + "\n" + label[at..] : label;
     }
 
-    private static void Write(Plot plot, string words, double x, double y, string font)
+    // Drawn as part of the plot: ScottPlot's own legend and lower axis cut off the top of Chinese letters.
+    private static void AddLegend(Plot plot, IEnumerable<BarSeries> all, double widest, string font)
+    {
+        foreach (var (index, series) in all.Index())
+        {
+            var x = widest * index * 0.22;
+            var box = plot.Add.Rectangle(x, x + widest * 0.025, -1.7, -1.2);
+            box.FillColor = Series[index % Series.Length];
+            box.LineWidth = 0;
+            Write(plot, series.Name, x + widest * 0.035, -1.45, font);
+        }
+    }
+
+    private static void Write(
+        Plot plot,
+        string words,
+        double x,
+        double y,
+        string font,
+        Alignment alignment = Alignment.MiddleLeft,
+        bool onDark = false
+    )
     {
         var text = plot.Add.Text(words, x, y);
         text.LabelFontName = font;
         text.LabelFontSize = 20;
-        text.LabelFontColor = Ink;
-        text.LabelAlignment = Alignment.MiddleLeft;
+        text.LabelFontColor = onDark ? Colors.White : Ink;
+        text.LabelAlignment = alignment;
+        text.OffsetY = Lower;
     }
 
     private static void Finish(Plot plot, string font)
@@ -129,11 +150,12 @@ public sealed class ReportCharts(ReportFonts fonts)
         plot.HideGrid();
         plot.Axes.Right.IsVisible = false;
         plot.Axes.Top.IsVisible = false;
-        foreach (var axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom })
-        {
-            axis.TickLabelStyle.FontName = font;
-            axis.TickLabelStyle.FontSize = 20;
-            axis.TickLabelStyle.ForeColor = Ink;
-        }
+        // Every figure is written where it is drawn.
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual();
+        plot.Axes.Bottom.FrameLineStyle.Width = 0;
+        plot.Axes.Left.TickLabelStyle.FontName = font;
+        plot.Axes.Left.TickLabelStyle.FontSize = 20;
+        plot.Axes.Left.TickLabelStyle.OffsetY = Lower;
+        plot.Axes.Left.TickLabelStyle.ForeColor = Ink;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using CommunityCoachBot.Coaching.Community;
 using CommunityCoachBot.Communities;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,8 @@ public sealed record TypedParty
     public string? Name { get; init; }
     public string? Kind { get; init; }
     public string? System { get; init; }
+
+    [SuppressMessage("Design", "MA0016", Justification = "The form binder fills a dictionary.")]
     public Dictionary<string, string?> Fields { get; init; } = [];
 }
 

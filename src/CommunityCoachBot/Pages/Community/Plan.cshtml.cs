@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using CommunityCoachBot.Coaching.Community;
 using CommunityCoachBot.Communities;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,8 @@ public sealed record TypedStep
     public Guid Form { get; init; }
     public string Step { get; init; } = "";
     public string? Text { get; init; }
+
+    [SuppressMessage("Design", "MA0016", Justification = "The form binder fills a dictionary.")]
     public Dictionary<string, string?> Fields { get; init; } = [];
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CommunityCoachBot.Coaching.Community;
 using CommunityCoachBot.Communities;
 using Microsoft.AspNetCore.Mvc;
@@ -89,7 +90,7 @@ public sealed class SectionModel(CommunityDesk desk, PageWords words) : Communit
                 text,
                 source,
                 typed.Evidence ?? "",
-                day.ToString("O"),
+                day.ToString("O", CultureInfo.InvariantCulture),
                 $"{typed.People}"
             ),
             Item = typed.Item,
