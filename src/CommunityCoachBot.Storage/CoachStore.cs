@@ -1,3 +1,4 @@
+using CommunityCoachBot.Storage.Communities;
 using CommunityCoachBot.Storage.Data;
 using CommunityCoachBot.Storage.Notes;
 using CommunityCoachBot.Storage.People;
@@ -24,6 +25,7 @@ public sealed class CoachStore : IAsyncDisposable
         Notes = new NoteStore(database);
         People = new PeopleStore(database);
         Queries = new NoteQueries(database, People);
+        Communities = new CommunityStore(database);
     }
 
     public ITurnStore Turns { get; }
@@ -31,6 +33,7 @@ public sealed class CoachStore : IAsyncDisposable
     public ITranscriptStore Transcripts { get; }
     public IPeopleStore People { get; }
     public INoteQueries Queries { get; }
+    public ICommunityStore Communities { get; }
 
     /// <summary>Opens a database that <see cref="Migrator.Migrate"/> has brought up to date.</summary>
     public static CoachStore Open(StorageOptions options)

@@ -15,5 +15,6 @@ public static class StorageServices
             .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Notes)
             .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Transcripts)
             .AddSingleton(provider => provider.GetRequiredService<CoachStore>().People)
-            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Queries);
+            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Queries)
+            .AddSingleton(provider => provider.GetRequiredService<CoachStore>().Communities);
 }

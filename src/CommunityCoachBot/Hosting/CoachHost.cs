@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CommunityCoachBot.Chat;
+using CommunityCoachBot.Communities;
 using CommunityCoachBot.Identity;
 using CommunityCoachBot.Pages;
 using CommunityCoachBot.People;
@@ -64,6 +65,12 @@ public static class CoachHost
         builder.Services.AddRazorPages();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<PageWords>();
+        builder.Services.AddSingleton(_ => Content.LoadChecklist());
+        builder.Services.AddSingleton<CommunityTeams>();
+        builder.Services.AddSingleton<CommunityDesk>();
+        builder.Services.AddSingleton<ReportFonts>();
+        builder.Services.AddSingleton<ReportCharts>();
+        builder.Services.AddSingleton<ReportWord>();
         // Chinese stays readable in the source of a page.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "coach-form");

@@ -1,3 +1,4 @@
+using CommunityCoachBot.Coaching.Community;
 using CommunityCoachBot.Coaching.Words;
 
 namespace CommunityCoachBot.Hosting;
@@ -18,4 +19,14 @@ public static class Content
                 .EnumerateFiles(Path.Combine(Folder, "Words"), "*.yaml")
                 .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
         );
+
+    /// <summary>The checklist of a community. Throws with file, line and reason of everything that is wrong: the program came with it.</summary>
+    public static Checklist LoadChecklist()
+    {
+        var files = Directory
+            .EnumerateFiles(Path.Combine(Folder, ChecklistFile.Folder), "*.yaml")
+            .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
+        var load = ChecklistFile.Read(files);
+        return load.Checklist ?? throw new InvalidOperationException(string.Join('\n', load.Problems));
+    }
 }
