@@ -49,13 +49,14 @@ public sealed class A_team_on_the_page(Browser browser)
 
         await chat.SayAsync("练习");
         await chat.PictureAsync("zh-phone-15-practice-choice");
-        await chat.SayAsync("1");
+        await chat.SayAsync("按人选");
+        await chat.ExpectAsync("选一位居民");
+        await chat.SayAsync("陈伯");
         await chat.ExpectAsync("练习开始");
         foreach (
             var line in (string[])
                 [
                     "您好，我姓林，是桥头社区服务站的社工，这是我的工作证。",
-                    "今天就是来认识认识您，十来分钟，不方便我改天再来。",
                     "听说楼里新装了电梯，您用着怎么样？",
                     "您平时三顿饭都怎么安排？",
                     "一个人做饭，有时候也懒得动。",
@@ -67,7 +68,7 @@ public sealed class A_team_on_the_page(Browser browser)
         await chat.SayAsync("结束练习");
         for (var thought = 0; thought < 3; thought++)
             await chat.SayAsync("我多听了一会儿，没有急着劝。");
-        await chat.ExpectAsync("反馈");
+        await chat.ExpectAsync("只有你自己看得到");
         await chat.PictureAsync("zh-phone-17-practice-feedback");
         await Page.NoSeriousViolationAsync(page);
 

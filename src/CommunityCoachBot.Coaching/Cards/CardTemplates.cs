@@ -36,6 +36,7 @@ internal sealed partial class CardTemplates
                     typeof(ActionView),
                     typeof(ChooserView),
                     typeof(QuoteView),
+                    typeof(LineView),
                 ]
         )
             _options.MemberAccessStrategy.Register(type);

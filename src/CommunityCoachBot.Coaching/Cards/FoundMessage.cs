@@ -113,7 +113,7 @@ internal sealed class FoundMessage(Reply.Found found, Draft draft)
             parts.Add(line.AuthorName);
         if (line.Kind is Notes.NoteParts.VisitPlan)
             parts.Add(draft.Say("found.no-summary"));
-        var heading = string.Join(" · ", parts);
+        var heading = string.Create(CultureInfo.InvariantCulture, $"{_sheet.Lines.Count + 1}. ") + string.Join(" · ", parts);
         var worry = string.Join(
             draft.Language.StartsWith("zh", StringComparison.Ordinal) ? "；" : "; ",
             line.Risks.Select(risk =>
@@ -131,13 +131,14 @@ internal sealed class FoundMessage(Reply.Found found, Draft draft)
             : "";
         if (line.DaysUnseen is { } days)
             text = draft.Say("found.days-unseen", ("days", days.ToString(CultureInfo.InvariantCulture)));
-        _sheet.Numbered(string.Join(" — ", new[] { heading, worry, text }.Where(part => part.Length > 0)));
+        _sheet.Line(string.Join(" — ", new[] { heading, worry, text }.Where(part => part.Length > 0)));
         _sheet.Lines.Add(
             new LineView(
                 draft.Inert(heading),
                 draft.Inert(text),
                 worry.Length == 0 ? null : draft.Inert(worry),
-                draft.Say("found.open", ("who", Draft.Inert(line.AddressAs ?? "", 40))),
+                // A screen reader says what a tap opens: the line itself.
+                string.Join(' ', new[] { heading, worry, text }.Where(part => part.Length > 0).Select(part => draft.Inert(part))),
                 Moves.Open,
                 line.NoteId.ToString()
             )

@@ -1,23 +1,39 @@
 using System.Collections.Immutable;
 using CommunityCoachBot.Identity;
+using CommunityCoachBot.Storage.People;
 
 namespace CommunityCoachBot.Communities;
 
 /// <summary>
-/// Which teams' communities somebody works in, and whose notes their needs grids count: the one place where that is decided. Until people are put into
-/// teams, everyone of a tenant who does case work is one team; an admin who is nothing else has no part in it.
+/// Which teams' communities somebody works in, and whose notes their needs grids count: the one place where that is decided. One's own team and those one
+/// supervises; a community that was begun before there were teams stays everyone's. An admin who is nothing else has no part in it.
 /// </summary>
-public sealed class CommunityTeams
+public sealed class CommunityTeams(IPeopleStore people)
 {
-    /// <summary>The team that everyone is in.</summary>
+    /// <summary>Everyone of the tenant who does case work.</summary>
     public const string Everyone = "everyone";
 
-    public Task<TeamMembership> OfAsync(Person person, CancellationToken cancellationToken)
+    public async Task<TeamMembership> OfAsync(Person person, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(person);
-        cancellationToken.ThrowIfCancellationRequested();
-        var works = person.Roles.Any(role => role is not Roles.Admin);
-        return Task.FromResult(new TeamMembership(works ? [Everyone] : [], CountedAuthors: null));
+        if (person.Roles.All(role => role is Roles.Admin))
+            return new TeamMembership([], CountedAuthors: []);
+        var known = await people.FindAsync(person.TenantId, person.PersonId, cancellationToken);
+        ImmutableArray<string> own =
+        [
+            .. (known?.Supervises ?? []).Prepend(known?.TeamId).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
+        // Somebody whom no team has taken in yet counts their own notes alone, where there are teams.
+        if (own.IsEmpty)
+            return new TeamMembership(
+                [Everyone],
+                (await people.TeamsAsync(person.TenantId, cancellationToken)).Count == 0 ? null : [person.PersonId]
+            );
+        var everyone = await people.ListAsync(person.TenantId, cancellationToken);
+        return new TeamMembership(
+            own.Add(Everyone),
+            [.. everyone.Where(one => one.TeamId is { } team && own.Contains(team, StringComparer.Ordinal)).Select(one => one.PersonId)]
+        );
     }
 }
 

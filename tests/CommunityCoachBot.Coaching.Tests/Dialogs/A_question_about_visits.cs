@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunityCoachBot.Coaching.Cards;
 using CommunityCoachBot.Coaching.Dialogs;
@@ -241,6 +242,11 @@ public sealed class A_question_about_visits
         Assert.Contains("1. ", message.Text, StringComparison.Ordinal);
         Assert.Contains("晚上懒得开火喝口粥", message.Text, StringComparison.Ordinal);
         Assert.Contains("问送餐", message.Text, StringComparison.Ordinal);
+        using var card = JsonDocument.Parse(message.Card!);
+        var shown = string.Join('\n', CardRules.Strings(card.RootElement));
+        Assert.Contains("晚上懒得开火喝口粥", shown, StringComparison.Ordinal);
+        Assert.Contains("问送餐", shown, StringComparison.Ordinal);
+        Assert.Contains("黄婆婆", shown, StringComparison.Ordinal);
         Assert.Contains("12", message.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("found.", message.Text, StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using CommunityCoachBot.Coaching.Community;
 using CommunityCoachBot.Communities;
 using CommunityCoachBot.Identity;
 using CommunityCoachBot.Storage;
+using CommunityCoachBot.Storage.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,8 +12,10 @@ namespace CommunityCoachBot.Pages.Community;
 
 /// <summary>The communities of the reader's teams, and a form for one more.</summary>
 [Authorize]
-public sealed class IndexModel(CommunityDesk desk) : PageModel
+public sealed class IndexModel(CommunityDesk desk, IPeopleStore people) : PageModel
 {
+    private Dictionary<string, string> _names = [];
+
     private const int LongestName = 60;
 
     public ImmutableArray<CommunityRecord> Communities { get; private set; } = [];
@@ -26,6 +29,8 @@ public sealed class IndexModel(CommunityDesk desk) : PageModel
     public Guid Form { get; } = Guid.CreateVersion7();
 
     public DateTimeOffset Local(DateTimeOffset moment) => desk.Local(moment);
+
+    public string NameOf(string team) => _names.GetValueOrDefault(team, team);
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -55,7 +60,14 @@ public sealed class IndexModel(CommunityDesk desk) : PageModel
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         var reader = Person.Of(User)!;
-        Teams = (await desk.TeamsOfAsync(reader, cancellationToken)).Teams;
+        var all = (await desk.TeamsOfAsync(reader, cancellationToken)).Teams;
+        // What is everyone's was begun before there were teams; a new one is a team's.
+        Teams = all.Length > 1 ? all.Remove(CommunityTeams.Everyone) : all;
+        _names = (await people.TeamsAsync(reader.TenantId, cancellationToken)).ToDictionary(
+            team => team.Id,
+            team => team.Name,
+            StringComparer.Ordinal
+        );
         Communities = await desk.ListAsync(reader, cancellationToken);
     }
 }
