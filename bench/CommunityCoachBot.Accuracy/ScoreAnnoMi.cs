@@ -108,7 +108,9 @@ public static class ScoreAnnoMi
                     : null,
                 pair.turn.ReflectionSubtype,
                 pair.found.Contains(MoveLabels.ComplexReflection, StringComparer.Ordinal) ? "complex"
-                    : pair.found.Contains(MoveLabels.SimpleReflection, StringComparer.Ordinal) || pair.found.Contains(MoveLabels.Summary, StringComparer.Ordinal) ? "simple"
+                    : pair.found.Contains(MoveLabels.SimpleReflection, StringComparer.Ordinal)
+                    || pair.found.Contains(MoveLabels.Summary, StringComparer.Ordinal)
+                        ? "simple"
                     : null
             ));
     }
