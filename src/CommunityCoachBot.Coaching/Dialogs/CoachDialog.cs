@@ -36,7 +36,7 @@ public sealed class CoachDialog
         WordCatalogue words,
         IReadOnlyDictionary<string, Rule>? rules = null,
         ReadNoteText? readNote = null,
-        QueryReader? queries = null,
+        Func<QueryReader>? queries = null,
         PersonaCatalogue? personas = null
     )
     {
@@ -44,7 +44,7 @@ public sealed class CoachDialog
         _words = words;
         _rules = rules ?? RuleBook.Rules;
         _commands = new CommandReader(words);
-        _supervision = new SupervisionDialog(words, guides, queries ?? QueryReader.BuiltIn);
+        _supervision = new SupervisionDialog(words, guides, queries ?? (() => QueryReader.BuiltIn));
         _practice = new PracticeDialog(personas ?? PersonaCatalogue.Empty, words);
         _menu = new MenuDialog(guides, words, _practice.IsThere);
         _guide = new GuideDialog(
@@ -173,6 +173,13 @@ public sealed class CoachDialog
     {
         if (_commands.Language(text) is { } language)
             return Speak(state, language, moment);
+        // A note comes before all that looks into a sentence: it may well tell of a meeting, of a complaint, or of what the worker asked.
+        if (
+            !SupervisionDialog.EndsAsQuestion(text)
+            && _guides.Current.FirstOrDefault(guide => guide.Makes is NoteParts.VisitSummary) is { } summary
+            && StartFrom(state, summary, text, moment) is { } begun
+        )
+            return begun;
         if (_supervision.Hear(state, text, moment, certain: true) is { } asked)
             return asked;
         if (_menu.Picked(state, text) is { } pick)
@@ -183,11 +190,6 @@ public sealed class CoachDialog
             return Resume(state, null, moment);
         if (_commands.Is(text, Moves.Undo) && state.Cancelled is not null)
             return BringBack(state, moment);
-        if (
-            _guides.Current.FirstOrDefault(guide => guide.Makes is NoteParts.VisitSummary) is { } summary
-            && StartFrom(state, summary, text, moment) is { } begun
-        )
-            return begun;
         var isChat = Among(text, "commands.hello") || Among(text, "commands.thanks") || _commands.Read(text).Any();
         if (!isChat && _supervision.Hear(state, text, moment, certain: false) is { } question)
             return question;

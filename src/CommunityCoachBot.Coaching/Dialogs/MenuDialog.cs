@@ -91,7 +91,7 @@ internal sealed class MenuDialog(GuideCatalogue guides, WordCatalogue words, boo
         if (key.Length == 0)
             return null;
         // Nothing was shown yet: a worker who knows the menu may pick from it all the same.
-        var offers = state.Offers.IsEmpty ? [.. Offers(state.Language!)] : state.Offers;
+        var offers = state.Offers.IsEmpty && state.Expecting is null ? [.. Offers(state.Language!)] : state.Offers;
         if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number >= 1 && number <= offers.Length ? PickOf(offers[number - 1]) : null;
         if (offers.FirstOrDefault(offer => string.Equals(TextFolding.Key(offer.Label), key, StringComparison.Ordinal)) is { } named)

@@ -23,7 +23,7 @@ internal sealed class SupervisionDialog
     private static readonly ImmutableArray<string> Spoken = [Moves.AskNotes, Moves.More, Moves.CountAll, Moves.List, Moves.Timeline];
 
     private readonly WordCatalogue _words;
-    private readonly QueryReader _reader;
+    private readonly Func<QueryReader> _reader;
     private readonly FilterLabels _labels;
     private readonly FrozenDictionary<string, string> _moves;
     private readonly string[] _asking;
@@ -31,7 +31,8 @@ internal sealed class SupervisionDialog
     private readonly string[] _seeking;
     private readonly string[] _taking;
 
-    public SupervisionDialog(WordCatalogue words, GuideCatalogue guides, QueryReader reader)
+    /// <param name="reader">Asked for when there is something to read: its lists are large, and many a conversation asks nothing.</param>
+    public SupervisionDialog(WordCatalogue words, GuideCatalogue guides, Func<QueryReader> reader)
     {
         (_words, _reader) = (words, reader);
         _labels = new FilterLabels(words, (id, version) => version is null ? guides.Find(id) : guides.Find(id, version));
@@ -76,12 +77,8 @@ internal sealed class SupervisionDialog
             return Find(state, NoteSearch.For(less) with { Words = before.Words, Unwritten = before.Unwritten }, moment);
 
         var unwritten = _unwritten.Any(said => key.Contains(said, StringComparison.Ordinal));
-        var reading = _reader.Read(text, today, previous: before?.Query(today));
-        var asks =
-            unwritten
-            || text.AsSpan().TrimEnd().EndsWith('?')
-            || text.AsSpan().TrimEnd().EndsWith('？')
-            || _asking.Any(said => key.Contains(said, StringComparison.Ordinal));
+        var reading = _reader().Read(text, today, previous: before?.Query(today));
+        var asks = unwritten || EndsAsQuestion(text) || _asking.Any(said => key.Contains(said, StringComparison.Ordinal));
         if (reading.Query.Intent is QueryIntents.Decline)
             return asks || !certain ? Decline(state, reading.Query) : null;
         if (certain ? !asks || reading.IsEmpty && !unwritten : !IsQuestion(text, reading, asks))
@@ -97,6 +94,8 @@ internal sealed class SupervisionDialog
             };
         return Find(state, next with { Unwritten = next.Unwritten || unwritten }, moment, Unread(reading));
     }
+
+    public static bool EndsAsQuestion(string text) => text.AsSpan().TrimEnd() is [.., '?' or '？'];
 
     // At least half of the words made sense, and more than one thing was understood.
     private static bool IsQuestion(string text, QueryReading reading, bool asks) =>
@@ -116,7 +115,7 @@ internal sealed class SupervisionDialog
             return Do(state, Moves.AskNotes, moment);
         // A list that has been followed by another: its notes can still be opened, everything else is stale.
         if (pressed is { Move: Moves.Open, Option: { } id } && Guid.TryParse(id, out var note))
-            return Open(state, note, moment);
+            return Open(state, note);
         if (!string.Equals(pressed.Ask, state.Ask, StringComparison.Ordinal))
             return null;
         var today = DateOnly.FromDateTime(moment.Now.DateTime);
@@ -242,21 +241,14 @@ internal sealed class SupervisionDialog
         );
     }
 
-    private static Turn Open(ConversationState state, Guid note, Moment moment)
+    private static Turn Open(ConversationState state, Guid note)
     {
-        var today = DateOnly.FromDateTime(moment.Now.DateTime);
         var search = state.Search ?? NoteSearch.For(new NoteQuery { Intent = QueryIntents.ListRecords });
         return new Turn(
             state with
             {
                 Expecting = Expecting.Finding,
-                Search = NoteSearch.For(search.Query(today)) with
-                {
-                    Words = search.Words,
-                    Unwritten = search.Unwritten,
-                    WorkerId = search.WorkerId,
-                    Open = note,
-                },
+                Search = search with { More = null, Open = note },
                 Offers = [],
                 Notices = [],
             },
@@ -312,7 +304,7 @@ internal sealed class SupervisionDialog
     }
 
     private static Turn? Take(ConversationState state, Offer offer, Moment moment) =>
-        Expecting.After(offer.Option, NoteOffer) is { } id && Guid.TryParse(id, out var note) ? Open(state, note, moment)
+        Expecting.After(offer.Option, NoteOffer) is { } id && Guid.TryParse(id, out var note) ? Open(state, note)
         : Expecting.After(offer.Option, PersonOffer) is { } person && state.Search is { } search
             ? Find(state, search with { WorkerId = person }, moment)
         : null;

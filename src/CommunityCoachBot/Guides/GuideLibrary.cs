@@ -3,6 +3,7 @@ using CommunityCoachBot.Coaching.Guides;
 using CommunityCoachBot.Coaching.Practice;
 using CommunityCoachBot.Coaching.Reading.Cues;
 using CommunityCoachBot.Coaching.Reading.Notes;
+using CommunityCoachBot.Coaching.Reading.Queries;
 
 namespace CommunityCoachBot.Guides;
 
@@ -12,11 +13,15 @@ public sealed class GuideLibrary
     private readonly Lock _lock = new();
     private volatile GuideLibraryState _state = GuideLibraryState.Empty;
     private volatile NoteReader? _notes;
+    private volatile QueryReader? _questions;
 
     public GuideLibraryState State => _state;
 
     /// <summary>Reads notes sent in one piece, with the agency's words beside ours.</summary>
     public NoteReader Notes => _notes ?? NoteReader.BuiltIn;
+
+    /// <summary>Reads questions about notes, with the agency's words beside ours.</summary>
+    public QueryReader Questions => _questions ?? QueryReader.BuiltIn;
 
     /// <summary>The simulated residents there are to practise with, ours and the agency's.</summary>
     public PersonaCatalogue Personas { get; private set; } = PersonaCatalogue.Empty;
@@ -41,6 +46,7 @@ public sealed class GuideLibrary
             var words = lexicons is { IsEmpty: false } ? AgencyLexicons.Read(lexicons) : (Lexicons: null, Problems: []);
             Personas = personas ?? PersonaCatalogue.Empty;
             _notes = words.Lexicons is { } added ? new NoteReader(added) : null;
+            _questions = words.Lexicons is { } also ? new QueryReader(also) : null;
             return _state = new GuideLibraryState(
                 read.Catalogue,
                 read.Problems.AddRange(words.Problems).AddRange(Personas.Problems),

@@ -18,6 +18,9 @@ public sealed class PageWords(WordCatalogue catalogue, IHttpContextAccessor cont
     /// <summary>A sentence of the <c>page</c> section.</summary>
     public string this[string key] => catalogue.Text(Language, "page." + key);
 
+    /// <summary>A sentence that the coach says in chat too.</summary>
+    public string Said(string key) => catalogue.Text(Language, key);
+
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> values)
     {
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);

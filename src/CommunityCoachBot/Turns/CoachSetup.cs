@@ -33,7 +33,13 @@ public static class CoachSetup
             var personas = library.Personas;
             if (_made is { } made && ReferenceEquals(made.Guides, guides) && ReferenceEquals(made.Personas, personas))
                 return made.Dialog;
-            var dialog = new CoachDialog(guides, words, readNote: (note, day) => library.Notes.Read(note, day), personas: personas);
+            var dialog = new CoachDialog(
+                guides,
+                words,
+                readNote: (note, day) => library.Notes.Read(note, day),
+                queries: () => library.Questions,
+                personas: personas
+            );
             _made = new Made(guides, personas, dialog);
             return dialog;
         }

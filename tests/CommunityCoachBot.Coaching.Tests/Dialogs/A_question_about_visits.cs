@@ -82,6 +82,19 @@ public sealed class A_question_about_visits
         Assert.Empty(asked);
     }
 
+    [Theory]
+    [InlineData("黄婆婆82岁独居，说膝盖疼，下楼怕。家里很整洁。我问她有没有想不开，她说没有。答应周五前帮她问送餐。下周二再去。")]
+    [InlineData("陈伯家，一个人住。他说晚上懒得开火。桌上有半碗冷粥。楼下在开居民会议，有人投诉噪音。答应周五打电话告诉他送饭多少钱。")]
+    public void Is_not_seen_in_a_note_that_tells_what_was_asked(string note)
+    {
+        var asked = new List<StoreQuestion>();
+
+        var talk = Asking(new FoundNotes(), asked).Say(note);
+
+        Assert.Equal("visit-summary", talk.State.Run?.Guide);
+        Assert.DoesNotContain(asked, question => question is StoreQuestion.FindNotes);
+    }
+
     [Fact]
     public void Shows_what_was_understood_and_takes_a_filter_off_again()
     {
@@ -165,6 +178,10 @@ public sealed class A_question_about_visits
 
         Assert.IsType<Reply.NoteShown>(talk.Replies[^2]);
     }
+
+    [Fact]
+    public void Begins_nothing_by_a_number_where_nothing_was_found() =>
+        Assert.Null(Asking(new FoundNotes()).Say("上周谁去看过独居老人", "1").State.Run);
 
     [Fact]
     public void Says_so_when_a_note_is_not_there_or_not_theirs()

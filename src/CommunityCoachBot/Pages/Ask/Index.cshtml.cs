@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CommunityCoachBot.Coaching.Dialogs;
 using CommunityCoachBot.Coaching.Reading.Queries;
 using CommunityCoachBot.Coaching.Supervision;
+using CommunityCoachBot.Coaching.Words;
 using CommunityCoachBot.Guides;
 using CommunityCoachBot.Identity;
 using CommunityCoachBot.People;
@@ -16,8 +17,14 @@ namespace CommunityCoachBot.Pages.Ask;
 /// a history or a log of a proxy.
 /// </summary>
 [Authorize(Policy = Roles.Notes)]
-public sealed class IndexModel(INoteQueries queries, KnownPeople people, TimeProvider clock, PageWords words, GuideLibrary library)
-    : PageModel
+public sealed class IndexModel(
+    INoteQueries queries,
+    KnownPeople people,
+    TimeProvider clock,
+    PageWords words,
+    WordCatalogue catalogue,
+    GuideLibrary library
+) : PageModel
 {
     private const int Longest = 600;
     private const int PageSize = 20;
@@ -45,7 +52,7 @@ public sealed class IndexModel(INoteQueries queries, KnownPeople people, TimePro
         Unwritten = unwritten;
         if (Question.Length > 0)
         {
-            Reading = QueryReader.BuiltIn.Read(Question, people.Today, Language);
+            Reading = library.Questions.Read(Question, people.Today, Language);
             // Nothing was understood: the words themselves are looked for.
             if (Reading.IsEmpty && Words.Length == 0)
                 Words = Question;
@@ -58,15 +65,7 @@ public sealed class IndexModel(INoteQueries queries, KnownPeople people, TimePro
         Question.Substring(Math.Min(chip.Start, Question.Length), Math.Min(chip.Length, Math.Max(0, Question.Length - chip.Start)));
 
     /// <summary>A worry as the guide calls it.</summary>
-    public string Flag(string flag) =>
-        library
-            .Find("visit-summary")
-            ?.Words.GetValueOrDefault(words.Language)
-            ?.Steps.GetValueOrDefault("risks")
-            ?.Fields.GetValueOrDefault("flag")
-            ?.Options.GetValueOrDefault(flag)
-            ?.Label
-        ?? flag;
+    public string Flag(string flag) => new FilterLabels(catalogue, library.Find).Value("risk", flag, words.Language);
 
     private string Language => words.Language.StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en";
 
