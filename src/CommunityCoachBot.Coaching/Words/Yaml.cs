@@ -47,6 +47,12 @@ internal abstract record Yaml(int Line)
             ReportSyntax(text, (parser.Current?.End.Line ?? 0) + 1, "A bracket before this line is probably not closed.", report);
             return null;
         }
+        // And this for a tag that is none: "!!" before a word that cannot stand in an address.
+        catch (ArgumentException)
+        {
+            ReportSyntax(text, parser.Current?.End.Line ?? 1, "A word that begins with '!' cannot stand here.", report);
+            return null;
+        }
     }
 
     private static Map? ReadFile(Parser parser, Action<int, string> report)

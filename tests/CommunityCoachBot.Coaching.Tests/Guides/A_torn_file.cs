@@ -85,6 +85,16 @@ public sealed class A_torn_file
     }
 
     [Fact]
+    public void Says_where_a_tag_is_that_is_none()
+    {
+        var load = TestGuides.LoadWith("guide.yaml", "    range: [1, 12]", "    range: !!map2]");
+
+        var problem = Assert.Single(load.Problems);
+        Assert.Equal(53, problem.Line);
+        Assert.Contains("begins with '!'", problem.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void May_be_empty() =>
         Assert.Equal(
             "door-talk/guide.yaml:1: The file is empty.",
