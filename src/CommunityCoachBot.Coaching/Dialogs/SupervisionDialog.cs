@@ -77,11 +77,14 @@ internal sealed class SupervisionDialog
             return Find(state, NoteSearch.For(less) with { Words = before.Words, Unwritten = before.Unwritten }, moment);
 
         var unwritten = _unwritten.Any(said => key.Contains(said, StringComparison.Ordinal));
-        var reading = _reader().Read(text, today, previous: before?.Query(today));
         var asks = unwritten || EndsAsQuestion(text) || _asking.Any(said => key.Contains(said, StringComparison.Ordinal));
+        // Most of what is said at the menu names something on it: that is not read as a question first.
+        if (certain && !asks)
+            return null;
+        var reading = _reader().Read(text, today, previous: before?.Query(today));
         if (reading.Query.Intent is QueryIntents.Decline)
-            return asks || !certain ? Decline(state, reading.Query) : null;
-        if (certain ? !asks || reading.IsEmpty && !unwritten : !IsQuestion(text, reading, asks))
+            return Decline(state, reading.Query);
+        if (certain ? reading.IsEmpty && !unwritten : !IsQuestion(text, reading, asks))
             return null;
         var isNew = before is null || !(reading.Refines || unwritten);
         var next = isNew

@@ -13,7 +13,8 @@ namespace CommunityCoachBot.Coaching.Practice;
 /// </summary>
 public sealed partial class Resident(Persona persona, CommonLines common, MoveReader? reader = null)
 {
-    private readonly MoveReader _reader = reader ?? MoveReader.BuiltIn;
+    // Asked for when somebody practises: its lists are large, and every host has its residents from the start.
+    private MoveReader Reader => reader ?? MoveReader.BuiltIn;
 
     // Lines are content: each is read once.
     private readonly ConcurrentDictionary<string, bool> _dangers = new(StringComparer.Ordinal);
@@ -41,7 +42,7 @@ public sealed partial class Resident(Persona persona, CommonLines common, MoveRe
     {
         ArgumentNullException.ThrowIfNull(run);
         var turns = run.Turns(Opening(run)).Append(new PracticeTurn(PracticeTurn.Worker, said)).ToList();
-        return Hear(run, said, _reader.Read(turns, run.Language).Turns[^1]);
+        return Hear(run, said, Reader.Read(turns, run.Language).Turns[^1]);
     }
 
     /// <summary>The same, where the moves are known already.</summary>
@@ -259,7 +260,7 @@ public sealed partial class Resident(Persona persona, CommonLines common, MoveRe
         private string Take(string id, string text)
         {
             _lines.Add(id);
-            _danger |= resident._dangers.GetOrAdd(text, resident._reader.SpeaksOfDanger);
+            _danger |= resident._dangers.GetOrAdd(text, resident.Reader.SpeaksOfDanger);
             return text;
         }
 
